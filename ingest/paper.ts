@@ -1,0 +1,20 @@
+/** A paper as the graph stores it. Text is cleaned by the readers; spans of mentions point into `title` and `abstract`. */
+export interface Paper {
+  /** `arxiv:2303.08774`, `doi:10.1000/x`, else `hash:` of normalised title and year. See identify.ts. */
+  readonly id: string;
+  readonly title: string;
+  /** Empty when the source has none. */
+  readonly abstract: string;
+  readonly year: number | null;
+  /** ISO date as exact as the source has it: `2023-03-15`, `2023-03`, `2023`; empty when unknown. Sorts as text. */
+  readonly date: string;
+  readonly venue: string | null;
+  readonly authors: readonly string[];
+  readonly url: string | null;
+  readonly doi: string | null;
+  /** Without version: `2303.08774`. */
+  readonly arxivId: string | null;
+  readonly codeUrls: readonly string[];
+  /** Names given by `--collection`; a paper may be in several. Sorted. */
+  readonly collections: readonly string[];
+}

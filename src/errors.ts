@@ -1,0 +1,62 @@
+/**
+ * The catalogue of errors. Every error that a user or client can see has a code here; all else is INTERNAL and masked.
+ * A message says what was got, what is allowed and what to do.
+ */
+
+/** Whose fault it is: decides the exit code, the HTTP status and whether the text may be shown. */
+export type Blame = "input" | "usage" | "limit" | "store" | "internal";
+
+interface Entry {
+  readonly blame: Blame;
+  readonly http: number;
+  readonly about: string;
+}
+
+const entry = (blame: Blame, http: number, about: string): Entry => ({ blame, http, about });
+
+export const CATALOGUE = {
+  // Arguments of a GraphQL operation
+  BAD_CURSOR: entry("usage", 400, "A cursor that was not made by this connection, or was cut."),
+  BAD_ARGUMENT: entry("usage", 400, "An argument outside what the field allows."),
+  LIMIT_EXCEEDED: entry("limit", 400, "A page size, list, depth, cost, body or time above its limit."),
+  TIMEOUT: entry("limit", 503, "The time allowed for a request ran out; its store work was stopped."),
+  // Reading of files
+  FILE_NOT_FOUND: entry("input", 400, "A file or folder that does not exist or may not be read."),
+  FILE_EMPTY: entry("input", 400, "A file without a single record."),
+  FILE_BINARY: entry("input", 400, "A file that is not text."),
+  FILE_TRUNCATED: entry("input", 400, "A compressed file that ends before its end mark."),
+  FORMAT_UNKNOWN: entry("input", 400, "Content that no reader recognises."),
+  RECORD_TOO_LONG: entry("input", 400, "A line or record above the size limit."),
+  RECORD_MALFORMED: entry("input", 400, "A record that cannot be read as a paper."),
+  ENCODING_INVALID: entry("input", 400, "Bytes that are not valid UTF-8."),
+  COLUMN_MISSING: entry("input", 400, "A table without a column that is needed."),
+  PAPERS_NONE: entry("input", 400, "A page or file in which no paper was found."),
+  TOO_MANY_REJECTS: entry("input", 400, "More rejected records than --max-rejects allows; what was loaded stays."),
+  // Settings and commands
+  BAD_SETTING: entry("usage", 400, "A setting whose value is not allowed."),
+  BAD_USAGE: entry("usage", 400, "A command line that cannot be understood."),
+  // Store
+  STORE_UNAVAILABLE: entry("store", 503, "The store cannot be reached or does not answer."),
+  STORE_LOCKED: entry("store", 503, "Another process owns the embedded store."),
+  STORE_CORRUPT: entry("store", 500, "The embedded store's files cannot be opened."),
+  STORE_FULL: entry("store", 500, "The disk of the store is full; the batch was rolled back."),
+  INTERNAL: entry("internal", 500, "A fault of papergraph. The log has it under the request id."),
+} as const satisfies Record<string, Entry>;
+
+export type ErrorCode = keyof typeof CATALOGUE;
+
+/** An error of the catalogue. `details` are facts for programs (got, allowed, file, line), never secrets. */
+export class PapergraphError extends Error {
+  override readonly name = "PapergraphError";
+  constructor(
+    readonly code: ErrorCode,
+    message: string,
+    readonly details: Readonly<Record<string, string | number>> = {},
+    options?: { cause?: unknown },
+  ) {
+    super(message, options);
+  }
+  get blame(): Blame {
+    return CATALOGUE[this.code].blame;
+  }
+}
