@@ -45,6 +45,18 @@ export const CATALOGUE = {
 
 export type ErrorCode = keyof typeof CATALOGUE;
 
+/**
+ * Codes that GraphQL itself and Apollo Server give to requests that never reach a resolver. Their texts speak only of
+ * the request, so they are shown as they are.
+ */
+export const PROTOCOL_CODES = {
+  GRAPHQL_PARSE_FAILED: "A document that is not GraphQL.",
+  GRAPHQL_VALIDATION_FAILED: "A document that the schema does not allow.",
+  BAD_USER_INPUT: "A variable or argument of the wrong type.",
+  OPERATION_RESOLUTION_FAILURE: "An operation name that the document does not hold, or several operations and no name.",
+  BAD_REQUEST: "A request that is not GraphQL over HTTP, or that a browser could be made to send for another site.",
+} as const;
+
 /** An error of the catalogue. `details` are facts for programs (got, allowed, file, line), never secrets. */
 export class PapergraphError extends Error {
   override readonly name = "PapergraphError";

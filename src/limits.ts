@@ -15,6 +15,8 @@ export const LIMITS = {
   rootFields: 20,
   /** Directives in a document. */
   directives: 50,
+  /** Fields that an operation selects, every spread of a fragment counted. */
+  selections: 10_000,
   /** Objects that an operation may make, by its page sizes: they multiply down the document. */
   cost: 50_000,
   /** `first` or `last` of a connection when none is given. */
@@ -27,4 +29,4 @@ export const LIMITS = {
   requestMs: 10_000,
 } as const satisfies Record<string, number>;
 
-export type Limits = typeof LIMITS;
+export type Limits = { readonly [Name in keyof typeof LIMITS]: number };

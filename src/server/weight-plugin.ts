@@ -1,0 +1,28 @@
+import type { ApolloServerPlugin } from "@apollo/server";
+import { getVariableValues } from "graphql";
+import type { Limits } from "../limits.js";
+import { weigh } from "./cost.js";
+import { limitError } from "./limit-error.js";
+
+/** Refuses operations that would cost too much or bring too long a list, before any of their resolvers runs. */
+export const weightPlugin = (limits: Limits): ApolloServerPlugin => ({
+  async requestDidStart() {
+    return {
+      async didResolveOperation({ schema, document, operation, request }) {
+        if (!operation) return;
+        const given = getVariableValues(schema, operation.variableDefinitions ?? [], request.variables ?? {});
+        // Variables that do not fit are refused by the execution, with their own message.
+        if (given.errors) return;
+        const { cost, longestList } = weigh(schema, document, operation.name?.value, request.variables ?? {}, limits);
+        if (longestList > limits.listLength) {
+          const message = `A list argument has ${longestList} items; ${limits.listLength} are allowed. Ask in parts.`;
+          throw limitError(message, longestList, limits.listLength, [operation]);
+        }
+        if (cost > limits.cost) {
+          const message = `The operation may make ${cost} objects; ${limits.cost} are allowed. Ask for smaller pages.`;
+          throw limitError(message, cost, limits.cost, [operation]);
+        }
+      },
+    };
+  },
+});
