@@ -66,9 +66,8 @@ function foldCharacters(name: string): string {
     .replace(/\p{M}+/gu, "")
     .replace(/[\u03b1-\u03c9]/g, (letter) => GREEK[letter] ?? letter)
     .replace(/['\u2019]s?(?=$|\W)/g, "")
-    .replace(/(\d)\.(?=\d)/g, "$1\u0000")
-    .replace(/[^\p{L}\p{N}+#\u0000]+/gu, "-")
-    .replaceAll("\u0000", ".");
+    .replace(/[^\p{L}\p{N}+#.]+/gu, "-")
+    .replace(/(?<!\d)\.|\.(?!\d)/g, "-");
 }
 
 /** `llama2` llama-2, `gpt4o` gpt-4o; but word2vec and 3d stay whole. */

@@ -1,0 +1,127 @@
+import { statement } from "../../src/store/statements.js";
+import type { Store, Value } from "../../src/store/store.js";
+import { packSpans } from "../../src/text/spans.js";
+import type { Kind } from "../../src/vocabulary.js";
+import { byCode } from "../link/evidence.js";
+import { keyOf, type Link } from "../link/link-paper.js";
+import { normalForm } from "../link/normal-form.js";
+import type { Paper } from "../paper.js";
+import { contentHash } from "./content-hash.js";
+import { type LinkRow, linkWrites, writesOf } from "./link-rows.js";
+
+const GET_HASHES = statement("load/get-hashes");
+const UPSERT_PAPERS = statement("load/upsert-papers");
+const SET_COLLECTIONS = statement("load/set-collections");
+const UNLINK_PAPERS = statement("load/unlink-papers");
+const TOUCH_ENTITIES = statement("load/touch-entities");
+const MERGE_NAMES = statement("load/merge-names");
+const NAME_ENTITIES = statement("load/name-entities");
+
+/** What a paper needs. */
+export type Need = "new" | "changed" | "collections" | "nothing";
+
+/** A paper beside what the store has of it. */
+export interface Sorted {
+  readonly paper: Paper;
+  readonly hash: string;
+  readonly need: Need;
+  /** The collections of the paper in the store and of this one, sorted. */
+  readonly collections: readonly string[];
+}
+
+interface Stored {
+  readonly id: string;
+  readonly contentHash: string | null;
+  readonly extractorVersion: string | null;
+  readonly collections: readonly string[] | null;
+}
+
+/** Compares papers with the store, so that only new and changed ones are extracted. Ids must be distinct. */
+export async function sortPapers(store: Store, papers: readonly Paper[], extractorVersion: string): Promise<Sorted[]> {
+  const rows = await store.read<Stored>(GET_HASHES, { ids: papers.map((paper) => paper.id) });
+  const stored = new Map(rows.map((row) => [row.id, row]));
+  return papers.map((paper) => {
+    const hash = contentHash(paper);
+    const before = stored.get(paper.id);
+    const collections = [...new Set([...(before?.collections ?? []), ...paper.collections])].sort(byCode);
+    let need: Need = "nothing";
+    if (!before) need = "new";
+    else if (before.contentHash !== hash || before.extractorVersion !== extractorVersion) need = "changed";
+    else if (collections.length !== (before.collections ?? []).length) need = "collections";
+    return { paper, hash, need, collections };
+  });
+}
+
+/** A paper to be written, with what it reads. */
+export interface Loadable extends Sorted {
+  readonly links: readonly Link[];
+}
+
+/**
+ * Writes papers and their links in one transaction: all or none. Entities that were touched are marked for settling;
+ * their kind, name and count are provisional until then. Answers the number of links written.
+ */
+export async function loadBatch(store: Store, batch: readonly Loadable[], extractorVersion: string): Promise<number> {
+  const written = batch.filter(({ need }) => need === "new" || need === "changed");
+  const sorted = [...written].sort((a, b) => byCode(a.paper.id, b.paper.id));
+  const links = sorted.flatMap(({ paper, links }) => links.map((link) => linkRow(paper.id, link)));
+  const collected = batch.filter(({ need }) => need === "collections");
+  if (sorted.length === 0 && collected.length === 0) return 0;
+  const names = namesOf(links);
+  await store.write([
+    ...writesOf(
+      UPSERT_PAPERS,
+      "rows",
+      sorted.map((loadable) => paperRow(loadable, extractorVersion)),
+    ),
+    ...writesOf(
+      UNLINK_PAPERS,
+      "ids",
+      sorted.filter(({ need }) => need === "changed").map(({ paper }) => paper.id),
+    ),
+    ...writesOf(TOUCH_ENTITIES, "rows", entitiesOf(links)),
+    ...writesOf(MERGE_NAMES, "keys", [...new Set(names.map(({ key }) => key))].sort(byCode)),
+    ...writesOf(NAME_ENTITIES, "rows", names),
+    ...linkWrites(links),
+    ...writesOf(
+      SET_COLLECTIONS,
+      "rows",
+      collected.map(({ paper, collections }) => ({ id: paper.id, collections })),
+    ),
+  ]);
+  return links.length;
+}
+
+const linkRow = (paper: string, link: Link): LinkRow => ({
+  paper,
+  entity: link.readAs,
+  role: link.role,
+  confidence: link.confidence,
+  spans: packSpans(link.spans),
+  readAs: link.readAs,
+  readName: link.readName,
+  readKind: link.readKind,
+  readAcronym: link.readAcronym,
+});
+
+function paperRow({ paper, hash, collections }: Loadable, extractorVersion: string): Value {
+  const { id, title, abstract, year, date, venue, authors, url, doi, arxivId, codeUrls } = paper;
+  const own = { id, title, abstract, year, date, venue, authors, url, doi, arxivId, codeUrls };
+  return { ...own, collections, contentHash: hash, extractorVersion };
+}
+
+function entitiesOf(links: readonly LinkRow[]): { id: string; name: string; kind: Kind }[] {
+  const rows = new Map<string, { id: string; name: string; kind: Kind }>();
+  for (const { readAs, readName, readKind } of links)
+    if (!rows.has(readAs)) rows.set(readAs, { id: readAs, name: readName, kind: readKind });
+  return [...rows.values()].sort((a, b) => byCode(a.id, b.id));
+}
+
+/** Every name of an entity in these links: its own, as read, and the acronym. */
+function namesOf(links: readonly LinkRow[]): { key: string; id: string }[] {
+  const rows = new Map<string, { key: string; id: string }>();
+  for (const { readAs, readName, readAcronym } of links)
+    for (const key of [keyOf(readAs), normalForm(readName), normalForm(readAcronym)])
+      if (key) rows.set(`${key} ${readAs}`, { key, id: readAs });
+  return [...rows.values()].sort((a, b) => byCode(a.key, b.key) || byCode(a.id, b.id));
+}

@@ -1,0 +1,217 @@
+import { statement } from "../../src/store/statements.js";
+import type { Store, Write } from "../../src/store/store.js";
+import type { Kind } from "../../src/vocabulary.js";
+import { acronymHomes, type Homes } from "../link/acronym-groups.js";
+import { type Decision, decideEntity } from "../link/decide-entity.js";
+import { byCode, type Evidence } from "../link/evidence.js";
+import { entityId, keyOf, type LookUpName } from "../link/link-paper.js";
+import { normalForm } from "../link/normal-form.js";
+import { variantBases } from "../link/variants.js";
+import { linkWrites, writesOf } from "./link-rows.js";
+import { type Moves, planMoves } from "./settle-moves.js";
+import { settleVariants } from "./settle-variants.js";
+
+const LIST_UNSETTLED = statement("settle/list-unsettled");
+const LIST_NAMESAKES = statement("settle/list-namesakes");
+const READ_EVIDENCE = statement("settle/read-evidence");
+const READ_NAMES = statement("settle/read-names");
+const READ_FORMER = statement("settle/read-former");
+const TOUCH_ENTITIES = statement("load/touch-entities");
+const MERGE_NAMES = statement("load/merge-names");
+const NAME_ENTITIES = statement("load/name-entities");
+const DELETE_LINKS = statement("settle/delete-links");
+const UNNAME_ENTITIES = statement("settle/unname-entities");
+const FORGET_FORMER = statement("settle/forget-former");
+const SET_FORMER = statement("settle/set-former");
+const DELETE_ENTITIES = statement("settle/delete-entities");
+const SET_BASE_KEYS = statement("settle/set-base-keys");
+const MARK_VARIANTS = statement("settle/mark-variants");
+const DELETE_ORPHAN_NAMES = statement("settle/delete-orphan-names");
+const SET_KIND = {
+  METHOD: statement("settle/set-method"),
+  MODEL: statement("settle/set-model"),
+  DATASET: statement("settle/set-dataset"),
+} as const satisfies Record<Kind, unknown>;
+
+/** Entities taken up at a time; their namesakes come with them, and all are settled in one transaction. */
+const ENTITIES_PER_BATCH = 500;
+
+export interface SettleOptions {
+  readonly signal?: AbortSignal | undefined;
+  /** Called after each batch with the number of entities settled so far. */
+  readonly onProgress?: ((settled: number) => void) | undefined;
+}
+
+/**
+ * The pass after the batches: decides, over all papers, the kind, name and count of every entity that ingest touched, where
+ * bare acronyms belong, and which entity is a variant of which. Answers the number of entities settled.
+ *
+ * What it decides is a function of what the papers read, so it does not matter in which order they came or how often.
+ * Each batch is one transaction that also takes the marks away, so it can be stopped anywhere and taken up again.
+ */
+export async function settle(store: Store, lookUp: LookUpName, options: SettleOptions = {}): Promise<number> {
+  let settled = 0;
+  for (;;) {
+    options.signal?.throwIfAborted();
+    const marked = await store.read<{ id: string }>(LIST_UNSETTLED, { limit: ENTITIES_PER_BATCH });
+    if (marked.length === 0) break;
+    const members = await withNamesakes(
+      store,
+      marked.map(({ id }) => id),
+    );
+    await settleBatch(store, lookUp, members);
+    settled += members.length;
+    options.onProgress?.(settled);
+  }
+  await settleVariants(store, options.signal);
+  return settled;
+}
+
+/** The entities and all that are bound to them by a shared name, however far; sorted. */
+async function withNamesakes(store: Store, ids: readonly string[]): Promise<string[]> {
+  const members = new Set(ids);
+  let added = [...ids];
+  while (added.length > 0) {
+    const rows = await store.read<{ id: string }>(LIST_NAMESAKES, { ids: added });
+    added = rows.map(({ id }) => id).filter((id) => !members.has(id));
+    for (const id of added) members.add(id);
+  }
+  return [...members].sort(byCode);
+}
+
+async function settleBatch(store: Store, lookUp: LookUpName, members: readonly string[]): Promise<void> {
+  const [evidence, names, former] = await Promise.all([
+    store.read<Evidence>(READ_EVIDENCE, { ids: members }),
+    store.read<NamesRow>(READ_NAMES, { ids: members }),
+    store.read<{ key: string; id: string }>(READ_FORMER, { ids: members }),
+  ]);
+  const homes = acronymHomes(evidence, lookUp);
+  const moves = await planMoves(store, evidence, homes);
+  const decisions = decide(applyMoves(evidence, moves), lookUp, homes);
+  const alive = new Set(decisions.map(({ id }) => id));
+  const existing = new Set(members);
+  const created = decisions.filter(({ id }) => !existing.has(id));
+  const dead = members.filter((id) => !alive.has(id));
+  const change = nameChanges(decisions, names, dead);
+  const successors = formerIds(dead, former, homes, alive);
+  const rows = new Map(names.map((row) => [row.id, row]));
+  const bases = decisions.flatMap(({ id }) => {
+    const has = new Set(rows.get(id)?.baseKeys);
+    return variantBases(keyOf(id)).flatMap((key) => (has.has(key) ? [] : [{ id, key }]));
+  });
+  const writes: Write[] = [
+    ...writesOf(
+      TOUCH_ENTITIES,
+      "rows",
+      created.map(({ id, name, kind }) => ({ id, name, kind })),
+    ),
+    ...writesOf(
+      DELETE_LINKS,
+      "rows",
+      moves.gone.map(({ paper, entity }) => ({ paper, entity })),
+    ),
+    ...linkWrites(moves.made),
+    ...writesOf(MERGE_NAMES, "keys", unique([...change.added, ...bases, ...successors].map(({ key }) => key))),
+    ...writesOf(UNNAME_ENTITIES, "rows", change.removed),
+    ...writesOf(NAME_ENTITIES, "rows", change.added),
+    ...writesOf(FORGET_FORMER, "keys", unique(successors.map(({ key }) => key))),
+    ...writesOf(SET_FORMER, "rows", successors),
+    ...(Object.keys(SET_KIND) as Kind[]).flatMap((kind) =>
+      writesOf(
+        SET_KIND[kind],
+        "rows",
+        decisions.filter((decision) => decision.kind === kind).map(({ id, name, aliases }) => ({ id, name, aliases })),
+      ),
+    ),
+    ...writesOf(DELETE_ENTITIES, "ids", dead),
+    ...writesOf(SET_BASE_KEYS, "rows", bases),
+    ...writesOf(MARK_VARIANTS, "keys", unique([...change.moved, ...bases.map(({ key }) => key)])),
+    ...writesOf(DELETE_ORPHAN_NAMES, "keys", change.unused),
+  ];
+  await store.write(writes);
+}
+
+interface NamesRow {
+  readonly id: string;
+  readonly paperCount: number;
+  readonly keys: readonly string[];
+  readonly baseKeys: readonly string[];
+}
+
+const unique = (keys: readonly string[]): string[] => [...new Set(keys)].sort(byCode);
+
+/** The evidence as it is after the moves. */
+function applyMoves(evidence: readonly Evidence[], { gone, made }: Moves): Evidence[] {
+  const rows = new Map<string, Evidence>();
+  const add = (row: Omit<Evidence, "papers" | "introducing">, papers: number, introducing: number) => {
+    const { entity, readAs, readName, readKind, readAcronym } = row;
+    const key = JSON.stringify([entity, readAs, readName, readKind, readAcronym]);
+    const sum = rows.get(key);
+    rows.set(key, {
+      ...{ entity, readAs, readName, readKind, readAcronym },
+      papers: papers + (sum?.papers ?? 0),
+      introducing: introducing + (sum?.introducing ?? 0),
+    });
+  };
+  for (const row of evidence) add(row, row.papers, row.introducing);
+  for (const link of gone) add(link, -1, link.role === "INTRODUCES" ? -1 : 0);
+  for (const link of made) add(link, 1, link.role === "INTRODUCES" ? 1 : 0);
+  return [...rows.values()].filter(({ papers }) => papers > 0);
+}
+
+/** One decision per entity that has papers, sorted by id. */
+function decide(evidence: readonly Evidence[], lookUp: LookUpName, homes: Homes): Decision[] {
+  const byEntity = new Map<string, Evidence[]>();
+  for (const row of evidence) {
+    const rows = byEntity.get(row.entity);
+    if (rows) rows.push(row);
+    else byEntity.set(row.entity, [row]);
+  }
+  const sharesAcronym = (key: string) => homes.ambiguous.has(entityId(key));
+  return [...byEntity]
+    .sort(([a], [b]) => byCode(a, b))
+    .map(([id, rows]) => {
+      const decision = decideEntity(id, rows, lookUp, sharesAcronym);
+      const read = rows.flatMap((row) => [keyOf(row.readAs), normalForm(row.readName)]).filter(Boolean);
+      return { ...decision, keys: unique([...decision.keys, ...read]) };
+    });
+}
+
+/** Which names come to point to entities and which cease to; where variants may look for a base; which may be unused. */
+function nameChanges(decisions: readonly Decision[], names: readonly NamesRow[], dead: readonly string[]) {
+  const before = new Map(names.map((row) => [row.id, row]));
+  const added: { key: string; id: string }[] = [];
+  const removed: { key: string; id: string }[] = [];
+  const fresh: string[] = [];
+  for (const { id, keys } of decisions) {
+    const row = before.get(id);
+    for (const key of keys) if (!row?.keys.includes(key)) added.push({ key, id });
+    for (const key of row?.keys ?? []) if (!keys.includes(key)) removed.push({ key, id });
+    // A new entity's names point to it since the batch, but no variant has been told.
+    if (!row?.paperCount) fresh.push(...keys);
+  }
+  const rows = dead.flatMap((id) => before.get(id) ?? []);
+  const lost = [...rows.flatMap(({ keys }) => keys), ...removed.map(({ key }) => key)];
+  const unused = unique([...lost, ...rows.flatMap(({ baseKeys }) => baseKeys)]);
+  return { added, removed, moved: unique([...fresh, ...lost, ...added.map(({ key }) => key)]), unused };
+}
+
+/** Ids that are no entity any more, and the ids that resolved to these, with the entity that took them over. */
+function formerIds(
+  dead: readonly string[],
+  former: readonly { key: string; id: string }[],
+  homes: Homes,
+  alive: ReadonlySet<string>,
+): { key: string; id: string }[] {
+  const successor = (id: string): string | undefined => {
+    const readings = homes.ambiguous.get(id);
+    const heir = homes.home.get(id) ?? (readings && (homes.home.get(readings[0] ?? "") ?? readings[0]));
+    return heir !== undefined && alive.has(heir) ? heir : undefined;
+  };
+  const gone = new Set(dead);
+  const pairs = [
+    ...dead.map((id) => ({ key: id, id: successor(id) })),
+    ...former.filter(({ id }) => gone.has(id)).map(({ key, id }) => ({ key, id: successor(id) })),
+  ];
+  return pairs.flatMap(({ key, id }) => (id === undefined ? [] : [{ key, id }]));
+}
