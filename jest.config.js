@@ -4,6 +4,13 @@ export default {
   extensionsToTreatAsEsm: [".ts"],
   moduleNameMapper: { "^(\\.{1,2}/.*)\\.js$": "$1" },
   modulePathIgnorePatterns: ["<rootDir>/dist/"],
+  globalSetup: "<rootDir>/test/support/global-setup.js",
+  globalTeardown: "<rootDir>/test/support/global-teardown.js",
+  setupFilesAfterEnv: ["<rootDir>/test/support/console-guard.ts"],
+  // All suites share one Neo4j server, whose Community edition has one database: they empty it in turn.
+  maxWorkers: 1,
+  // A store's process starts, or a server plans a statement for the first time, within a test.
+  testTimeout: 30_000,
   transform: {
     "^.+\\.ts$": [
       "@swc/jest",

@@ -1,0 +1,15 @@
+// The schema of Neo4j. A constraint owns its index, so no index is made beside it.
+CREATE CONSTRAINT paper_id IF NOT EXISTS FOR (p:Paper) REQUIRE p.id IS UNIQUE;
+CREATE CONSTRAINT entity_id IF NOT EXISTS FOR (e:Entity) REQUIRE e.id IS UNIQUE;
+CREATE CONSTRAINT name_key IF NOT EXISTS FOR (n:Name) REQUIRE n.key IS UNIQUE;
+CREATE CONSTRAINT meta_id IF NOT EXISTS FOR (m:Meta) REQUIRE m.id IS UNIQUE;
+CREATE CONSTRAINT ingest_id IF NOT EXISTS FOR (i:Ingest) REQUIRE i.id IS UNIQUE;
+CREATE INDEX entity_unsettled IF NOT EXISTS FOR (e:Entity) ON (e.unsettled);
+CREATE INDEX entity_kind IF NOT EXISTS FOR (e:Entity) ON (e.kind);
+CREATE INDEX paper_year IF NOT EXISTS FOR (p:Paper) ON (p.year);
+CREATE INDEX paper_date IF NOT EXISTS FOR (p:Paper) ON (p.date);
+CREATE INDEX paper_venue IF NOT EXISTS FOR (p:Paper) ON (p.venue);
+CREATE FULLTEXT INDEX paper_words IF NOT EXISTS FOR (p:Paper) ON EACH [p.words]
+  OPTIONS { indexConfig: { `fulltext.analyzer`: 'whitespace' } };
+CREATE FULLTEXT INDEX entity_words IF NOT EXISTS FOR (e:Entity) ON EACH [e.words]
+  OPTIONS { indexConfig: { `fulltext.analyzer`: 'whitespace' } };

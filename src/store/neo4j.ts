@@ -1,0 +1,157 @@
+import { setTimeout as delay } from "node:timers/promises";
+import neo4j, { type Driver, type Session } from "neo4j-driver";
+import { PapergraphError } from "../errors.js";
+import { isPassing, neo4jError, timedOut } from "./neo4j-errors.js";
+import { neo4jParams } from "./neo4j-values.js";
+import { checkParams } from "./params.js";
+import { textSearch } from "./search-text.js";
+import { schemaStatements } from "./statements.js";
+import type { Params, ReadOptions, Row, Statement, Store, StoreInfo, TextHit, TextIndex, Write } from "./store.js";
+
+export interface Neo4jSettings {
+  readonly uri: string;
+  readonly username?: string | undefined;
+  readonly password?: string | undefined;
+  readonly database?: string | undefined;
+}
+
+/** A read that takes longer is ended by the server, also when this process is gone. */
+const READ_MS = 45_000;
+const WRITE_MS = 120_000;
+/** Waits before a read is run again after a passing failure: a broken connection, a leader that changed. */
+const RETRY_MS = [100, 500];
+
+/** The store on a Neo4j server or cluster. */
+export class Neo4jStore implements Store {
+  readonly engine = "neo4j";
+  readonly #driver: Driver;
+  readonly #settings: Neo4jSettings;
+
+  private constructor(settings: Neo4jSettings) {
+    this.#settings = settings;
+    const { uri, username, password } = settings;
+    const auth = username || password ? neo4j.auth.basic(username ?? "neo4j", password ?? "") : undefined;
+    try {
+      this.#driver = neo4j.driver(uri, auth, {
+        disableLosslessIntegers: true,
+        telemetryDisabled: true,
+        maxConnectionPoolSize: 50,
+        connectionAcquisitionTimeout: 10_000,
+        connectionTimeout: 5_000,
+        maxTransactionRetryTime: 15_000,
+        userAgent: "papergraph",
+      });
+    } catch (cause) {
+      const message = "NEO4J_URI is not an address of a Neo4j server: use bolt://host:7687 or neo4j://host:7687.";
+      throw new PapergraphError("BAD_SETTING", message, {}, { cause });
+    }
+  }
+
+  /** Connects, or throws STORE_UNAVAILABLE saying what to set. */
+  static async open(settings: Neo4jSettings): Promise<Neo4jStore> {
+    const store = new Neo4jStore(settings);
+    try {
+      await store.info();
+      return store;
+    } catch (error) {
+      await store.close();
+      throw error;
+    }
+  }
+
+  /**
+   * An auto-commit transaction in READ mode: half the time of a managed one, and the server refuses a write in it. What
+   * the managed one would bring, running again after a passing failure, is done here.
+   */
+  async read<T = Row>(statement: Statement, params: Params = {}, options: ReadOptions = {}): Promise<T[]> {
+    checkParams(statement, params);
+    const sent = neo4jParams(params);
+    for (let tried = 0; ; tried++) {
+      try {
+        return await this.#readOnce<T>(statement, sent, options.signal);
+      } catch (error) {
+        const wait = RETRY_MS[tried];
+        if (options.signal?.aborted) throw timedOut(statement.name, options.signal.reason);
+        if (wait === undefined || !isPassing(error)) throw neo4jError(error, statement.name, this.#settings.uri);
+        await delay(wait);
+      }
+    }
+  }
+
+  async #readOnce<T>(statement: Statement, params: Record<string, unknown>, signal?: AbortSignal): Promise<T[]> {
+    if (signal?.aborted) throw timedOut(statement.name, signal.reason);
+    const session = this.#session("READ");
+    // Closing a session resets its connection, which ends the transaction on the server.
+    const end = () => void session.close().catch(() => {});
+    signal?.addEventListener("abort", end);
+    try {
+      const result = await session.run(statement.text, params, { timeout: READ_MS });
+      return result.records.map((record) => record.toObject() as T);
+    } finally {
+      signal?.removeEventListener("abort", end);
+      await session.close();
+    }
+  }
+
+  async write(writes: readonly Write[]): Promise<Row[][]> {
+    for (const { statement, params } of writes) checkParams(statement, params);
+    const name = writes.map(({ statement }) => statement.name).join(", ");
+    const session = this.#session("WRITE");
+    try {
+      return await session.executeWrite(
+        async (transaction) => {
+          const rows: Row[][] = [];
+          for (const { statement, params } of writes) {
+            const result = await transaction.run(statement.text, neo4jParams(params));
+            rows.push(result.records.map((record) => record.toObject()));
+          }
+          return rows;
+        },
+        { timeout: WRITE_MS },
+      );
+    } catch (error) {
+      throw neo4jError(error, name, this.#settings.uri);
+    } finally {
+      await session.close();
+    }
+  }
+
+  async searchText(index: TextIndex, query: string, limit: number, options?: ReadOptions): Promise<TextHit[]> {
+    const search = textSearch("neo4j", index, query, limit);
+    return search ? this.read<TextHit>(search.statement, search.params, options) : [];
+  }
+
+  async info(): Promise<StoreInfo> {
+    try {
+      const { agent } = await this.#driver.getServerInfo({ ...this.#database() });
+      return { engine: "neo4j", version: agent?.replace(/^Neo4j\//, "") ?? "" };
+    } catch (error) {
+      throw neo4jError(error, "info", this.#settings.uri);
+    }
+  }
+
+  async migrate(): Promise<void> {
+    const session = this.#session("WRITE");
+    try {
+      for (const { text } of schemaStatements("neo4j")) await session.run(text, {}, { timeout: WRITE_MS });
+    } catch (error) {
+      throw neo4jError(error, "schema.neo4j", this.#settings.uri);
+    } finally {
+      await session.close();
+    }
+  }
+
+  close(): Promise<void> {
+    return this.#driver.close();
+  }
+
+  /** One bookmark manager for all sessions, so that a read after a write sees it on every member of a cluster. */
+  #session(defaultAccessMode: "READ" | "WRITE"): Session {
+    const bookmarkManager = this.#driver.executeQueryBookmarkManager;
+    return this.#driver.session({ ...this.#database(), defaultAccessMode, bookmarkManager });
+  }
+
+  #database(): { database?: string } {
+    return this.#settings.database ? { database: this.#settings.database } : {};
+  }
+}

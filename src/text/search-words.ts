@@ -1,0 +1,43 @@
+/**
+ * The words of a text as search sees them: case and accents folded, cut at everything that is not a letter or digit,
+ * each once, in order of first appearance. Scripts written without spaces give one word per character.
+ */
+export function searchWords(text: string): string[] {
+  const folded = text
+    .normalize("NFKD")
+    .replace(/\p{M}+/gu, "")
+    .toLowerCase()
+    .replace(LETTERS, (c) => FOLDS[c] ?? c);
+  const words = new Set<string>();
+  for (const [word] of folded.matchAll(WORD)) words.add(word.slice(0, LONGEST));
+  return [...words];
+}
+
+/**
+ * What is stored as `words` on a paper (title, abstract) or an entity (name, aliases), so that both engines search the
+ * same thing: ` first words | other words `. The part before the bar ranks higher; every word stands between spaces.
+ */
+export function storedWords(head: string, rest: string | readonly string[]): string {
+  const first = searchWords(head);
+  const seen = new Set(first);
+  const others = searchWords(typeof rest === "string" ? rest : rest.join(" ")).filter((word) => !seen.has(word));
+  return ` ${[...first, "|", ...others].join(" ")} `;
+}
+
+/** Longer runs are no words; Lucene cuts at 255, so a limit below it keeps the engines alike. */
+const LONGEST = 64;
+const WORD =
+  /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]|(?:(?![\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])[\p{L}\p{N}])+/gu;
+/** Letters that have no decomposition but are typed without their stroke, or as two letters. */
+const FOLDS: Readonly<Record<string, string>> = {
+  "\u00df": "ss",
+  "\u00e6": "ae",
+  "\u0153": "oe",
+  "\u00f8": "o",
+  "\u0111": "d",
+  "\u00f0": "d",
+  "\u0142": "l",
+  "\u00fe": "th",
+  "\u0131": "i",
+};
+const LETTERS = new RegExp(`[${Object.keys(FOLDS).join("")}]`, "g");
