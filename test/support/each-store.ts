@@ -53,5 +53,8 @@ export function neo4jSettings(): StoreSettings | undefined {
       database: NEO4J_DATABASE,
     };
   }
+  if (PAPERGRAPH_TEST_NEO4J === "not started") {
+    throw new Error("No server was started: a test file that needs one must itself name eachStore or neo4jSettings.");
+  }
   return PAPERGRAPH_TEST_NEO4J ? { engine: "neo4j", uri: PAPERGRAPH_TEST_NEO4J } : undefined;
 }

@@ -1,18 +1,36 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { isFetched, startServer } from "../neo4j/server.js";
 
 /**
  * Finds the Neo4j server that this run tests against: the one in NEO4J_URI, else one started here from the fetched
  * artifacts, else none. `eachStore` reads what is left in the environment.
  */
-export default async function setup() {
-  if (process.env.NEO4J_URI) return;
-  if (isFetched()) {
-    globalThis.papergraphNeo4j = await startServer();
-    process.env.PAPERGRAPH_TEST_NEO4J = globalThis.papergraphNeo4j.uri;
+export default async function setup(globalConfig) {
+  if (process.env.NEO4J_URI || process.env.STORES === "embedded") return;
+  if (!isFetched()) {
+    if (process.env.PAPERGRAPH_REQUIRE_NEO4J === "1") {
+      throw new Error(
+        'PAPERGRAPH_REQUIRE_NEO4J=1, but there is no server: set NEO4J_URI or run "npm run neo4j:fetch".',
+      );
+    }
+    console.error('Neo4j is not tested: set NEO4J_URI, or run "npm run neo4j:fetch" once (JDK 17 and Maven).');
     return;
   }
-  if (process.env.PAPERGRAPH_REQUIRE_NEO4J === "1") {
-    throw new Error('PAPERGRAPH_REQUIRE_NEO4J=1, but there is no server: set NEO4J_URI or run "npm run neo4j:fetch".');
+  if (!needsStores(globalConfig)) {
+    process.env.PAPERGRAPH_TEST_NEO4J = "not started";
+    return;
   }
-  console.error('Neo4j is not tested: set NEO4J_URI, or run "npm run neo4j:fetch" once (JDK 17 and Maven).');
+  globalThis.papergraphNeo4j = await startServer();
+  process.env.PAPERGRAPH_TEST_NEO4J = globalThis.papergraphNeo4j.uri;
+}
+
+/** False when no chosen test file names `eachStore` or `neo4jSettings`: then no server is started for them. */
+function needsStores({ rootDir, testPathPatterns }) {
+  const chosen = (testPathPatterns?.patterns ?? []).map((pattern) => new RegExp(pattern, "i"));
+  return readdirSync(join(rootDir, "test"), { recursive: true })
+    .map((file) => join(rootDir, "test", file))
+    .filter((file) => file.endsWith(".test.ts"))
+    .filter((file) => chosen.length === 0 || chosen.some((pattern) => pattern.test(file)))
+    .some((file) => /\b(eachStore|neo4jSettings)\b/.test(readFileSync(file, "utf8")));
 }
