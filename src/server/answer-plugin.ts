@@ -1,7 +1,8 @@
 import type { ApolloServerPlugin, BaseContext } from "@apollo/server";
 import type { FastifyBaseLogger } from "fastify";
-import { CATALOGUE, type ErrorCode, PapergraphError } from "../errors.js";
-import { rootError } from "./format-error.js";
+import { CATALOGUE, type ErrorCode } from "../errors.js";
+import type { Limits } from "../limits.js";
+import { classify, rootError } from "./format-error.js";
 
 /** What the plugins read from a request's context. */
 export interface RequestContext extends BaseContext {
@@ -24,28 +25,25 @@ const statusOf = (data: unknown, code: unknown): number | undefined => {
 };
 
 /** Logs each request once, its faults with their causes, and gives answers their status and request id. */
-export const answerPlugin = (): ApolloServerPlugin<RequestContext> => ({
+export const answerPlugin = (limits: Limits): ApolloServerPlugin<RequestContext> => ({
   async requestDidStart({ contextValue: { log } }) {
     const started = performance.now();
     return {
       async didEncounterErrors({ errors }) {
         for (const error of errors) {
-          const root = rootError(error);
-          const fault = root instanceof PapergraphError ? root.blame === "internal" || root.blame === "store" : false;
-          if (fault || error.extensions["code"] === undefined) log.error({ err: root }, "fault");
+          const { code } = classify(error, limits);
+          if (isOurs(code) && CATALOGUE[code].http >= 500) log.error({ code, err: rootError(error) }, "fault");
         }
       },
       async willSendResponse({ response, operationName, contextValue: { requestId } }) {
         if (response.body.kind !== "single") return;
         const { data, errors } = response.body.singleResult;
-        const codes = errors?.map((error) => error.extensions?.["code"]);
+        const codes = errors?.map((error) => error.extensions?.code);
         const ms = Math.round(performance.now() - started);
         log.info({ operation: operationName ?? "", ms, ...(codes ? { codes } : {}) }, "answered");
         if (!errors) return;
         response.body.singleResult.errors = errors.map((error) =>
-          error.extensions?.["code"] === "INTERNAL"
-            ? { ...error, extensions: { ...error.extensions, requestId } }
-            : error,
+          error.extensions?.code === "INTERNAL" ? { ...error, extensions: { ...error.extensions, requestId } } : error,
         );
         const status = statusOf(data, codes?.[0]);
         if (status !== undefined) response.http.status = status;

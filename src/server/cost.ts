@@ -33,7 +33,7 @@ export const weigh = (
     longestList = Math.max(longestList, longestListIn(args));
     if (!isCompositeType(getNamedType(field.type))) return 0;
     const paged = field.args.some((argument) => argument.name === "first");
-    const asked = paged ? Number(args["first"] ?? args["last"] ?? limits.defaultPageSize) : 1;
+    const asked = paged ? Number(args.first ?? args.last ?? limits.defaultPageSize) : 1;
     const page = Math.min(Math.max(asked, 1), limits.maxPageSize);
     const lists = Object.values(args).map((value) => (Array.isArray(value) ? value.length : 1));
     return page * Math.max(1, ...lists) * (1 + childComplexity);

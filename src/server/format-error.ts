@@ -1,5 +1,5 @@
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
-import { CATALOGUE, PapergraphError, PROTOCOL_CODES } from "../errors.js";
+import { CATALOGUE, type ErrorCode, PapergraphError, PROTOCOL_CODES } from "../errors.js";
 import type { Limits } from "../limits.js";
 
 /** The error that a resolver, rule or store threw, under the layers that GraphQL put around it. */
@@ -10,8 +10,7 @@ export const rootError = (error: unknown): unknown => {
 };
 
 /** GraphQL's own refusals, which it reports without a code of ours. */
-const knownRefusal = (error: unknown, limits: Limits): PapergraphError | undefined => {
-  const root = rootError(error);
+const knownRefusal = (root: unknown, limits: Limits): PapergraphError | undefined => {
   if (!(root instanceof GraphQLError)) return undefined;
   if (root.message.includes(`more that ${limits.tokens} tokens`)) {
     const message = `The document has more than ${limits.tokens} tokens. Split it into several requests.`;
@@ -24,26 +23,38 @@ const knownRefusal = (error: unknown, limits: Limits): PapergraphError | undefin
   return undefined;
 };
 
-const isProtocolCode = (code: unknown): boolean => typeof code === "string" && code in PROTOCOL_CODES;
+interface Shown {
+  readonly code: ErrorCode | keyof typeof PROTOCOL_CODES;
+  readonly message: string;
+  readonly details?: PapergraphError["details"];
+}
+
+const isProtocolCode = (code: unknown): code is keyof typeof PROTOCOL_CODES =>
+  typeof code === "string" && code in PROTOCOL_CODES;
 
 /**
  * What a client sees of an error: those of the catalogue as they are, GraphQL's refusals of a request as they are, and
  * for everything else INTERNAL, so that no text of a store, driver or library gets out.
  */
+export const classify = (error: unknown, limits: Limits): Shown => {
+  const root = rootError(error);
+  const known = root instanceof PapergraphError ? root : knownRefusal(root, limits);
+  if (known && known.code !== "INTERNAL") return known;
+  if (error instanceof GraphQLError) {
+    const { code } = error.extensions;
+    if (isProtocolCode(code)) return { code, message: error.message };
+  }
+  // An argument that execution refuses: a variable left out where null is not allowed.
+  if (root instanceof GraphQLError && root.message.startsWith('Argument "')) {
+    return { code: "BAD_USER_INPUT", message: root.message };
+  }
+  return { code: "INTERNAL", message: CATALOGUE.INTERNAL.about };
+};
+
+/** Apollo's hook: keeps place and path of an error, and of its text and code only what `classify` allows. */
 export const formatError =
   (limits: Limits) =>
   (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
-    const root = rootError(error);
-    const known = root instanceof PapergraphError ? root : knownRefusal(error, limits);
-    if (known && known.code !== "INTERNAL") {
-      return { ...formatted, message: known.message, extensions: { ...known.details, code: known.code } };
-    }
-    if (isProtocolCode(formatted.extensions?.["code"])) {
-      return { ...formatted, extensions: { code: formatted.extensions?.["code"] } };
-    }
-    // An argument that execution refuses: a variable left out where null is not allowed.
-    if (root instanceof GraphQLError && root.message.startsWith('Argument "')) {
-      return { ...formatted, extensions: { code: "BAD_USER_INPUT" } };
-    }
-    return { ...formatted, message: CATALOGUE.INTERNAL.about, extensions: { code: "INTERNAL" } };
+    const { code, message, details } = classify(error, limits);
+    return { ...formatted, message, extensions: { ...details, code } };
   };
