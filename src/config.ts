@@ -1,23 +1,22 @@
 import { z } from "zod";
 import { PapergraphError } from "./errors.js";
 
-/** Where the graph is kept: Neo4j where `neo4j` is set, else the embedded store in `dataFolder`. */
-export interface StoreSettings {
-  readonly dataFolder: string;
-  readonly neo4j?: Neo4jSettings;
-}
-
-export interface Neo4jSettings {
-  readonly uri: string;
-  readonly username: string;
-  /** Empty: connect without credentials. */
-  readonly password: string;
-  readonly database: string;
-}
+/** Where the graph is kept: on Neo4j where NEO4J_URI is set, else in the embedded store. */
+export type StoreSettings =
+  | { readonly engine: "embedded"; readonly path: string }
+  | {
+      readonly engine: "neo4j";
+      readonly uri: string;
+      /** Both absent without a password: then no credentials are sent. */
+      readonly username?: string | undefined;
+      readonly password?: string | undefined;
+      readonly database: string;
+    };
 
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
-export interface Settings extends StoreSettings {
+export interface Settings {
+  readonly store: StoreSettings;
   readonly port: number;
   readonly host: string;
   /** Origins whose pages may read answers: none, every one (`*`), or those listed. */
@@ -135,6 +134,14 @@ const refuseUnknown = (environment: Environment): void => {
   }
 };
 
+const storeOf = (checked: Checked): StoreSettings => {
+  if (checked.NEO4J_URI === "") return { engine: "embedded", path: checked.PAPERGRAPH_DATA };
+  const credentials = checked.NEO4J_PASSWORD
+    ? { username: checked.NEO4J_USERNAME, password: checked.NEO4J_PASSWORD }
+    : {};
+  return { engine: "neo4j", uri: checked.NEO4J_URI, database: checked.NEO4J_DATABASE, ...credentials };
+};
+
 /**
  * Every setting, checked: from `options` (the command line), else the environment, else the default.
  * Throws BAD_SETTING that names the first wrong one, with what was got and what is allowed.
@@ -152,21 +159,11 @@ export const readSettings = (options: Environment = {}, environment: Environment
     }),
   ) as unknown as Checked;
   return {
+    store: storeOf(checked),
     port: checked.PORT,
     host: checked.HOST,
-    dataFolder: checked.PAPERGRAPH_DATA,
     corsOrigins: checked.CORS_ORIGIN,
     logLevel: checked.LOG_LEVEL,
-    ...(checked.NEO4J_URI
-      ? {
-          neo4j: {
-            uri: checked.NEO4J_URI,
-            username: checked.NEO4J_USERNAME,
-            password: checked.NEO4J_PASSWORD,
-            database: checked.NEO4J_DATABASE,
-          },
-        }
-      : {}),
   };
 };
 

@@ -1,0 +1,39 @@
+import { ApolloServer, type ApolloServerPlugin } from "@apollo/server";
+import { ApolloServerPluginLandingPageDisabled } from "@apollo/server/plugin/disabled";
+import type { GraphQLSchema } from "graphql";
+import type { Limits } from "../limits.js";
+import { answerPlugin, type RequestContext } from "./answer-plugin.js";
+import { formatError } from "./format-error.js";
+import { aliasRule, directiveRule, rootFieldRule } from "./rules/counts.js";
+import { depthRule } from "./rules/depth.js";
+import { weightPlugin } from "./weight-plugin.js";
+
+/**
+ * Apollo Server over the schema, with every limit and the masking of errors. Introspection is on in production too: the
+ * schema is public, in the repository and at /schema.graphql.
+ */
+export const createApollo = <Context extends RequestContext>(
+  schema: GraphQLSchema,
+  limits: Limits,
+  plugins: ApolloServerPlugin<Context>[] = [],
+): ApolloServer<Context> =>
+  new ApolloServer<Context>({
+    schema,
+    introspection: true,
+    csrfPrevention: true,
+    allowBatchedHttpRequests: false,
+    includeStacktraceInErrorResponses: false,
+    persistedQueries: false,
+    stopOnTerminationSignals: false,
+    parseOptions: { maxTokens: limits.tokens },
+    validationOptions: { maxErrors: 5 },
+    maxRecursiveSelections: limits.selections,
+    validationRules: [
+      depthRule(limits.depth),
+      aliasRule(limits.aliases),
+      directiveRule(limits.directives),
+      rootFieldRule(limits.rootFields),
+    ],
+    formatError: formatError(limits),
+    plugins: [answerPlugin(limits), weightPlugin(limits), ApolloServerPluginLandingPageDisabled(), ...plugins],
+  });

@@ -1,0 +1,47 @@
+import type { FastifyError, FastifyInstance } from "fastify";
+import { CATALOGUE } from "../errors.js";
+import type { Limits } from "../limits.js";
+
+interface Refusal {
+  readonly status: number;
+  readonly message: string;
+  readonly extensions: Readonly<Record<string, string | number>>;
+}
+
+/** Refusals that happen before GraphQL sees a request, in GraphQL's form, so that clients read one form only. */
+const refusalOf = (error: FastifyError, limits: Limits): Refusal => {
+  if (error.code === "FST_ERR_CTP_BODY_TOO_LARGE") {
+    const message = `The body is larger than the ${limits.bodyBytes} bytes allowed. Send less, or use variables.`;
+    return { status: 413, message, extensions: { allowed: limits.bodyBytes, code: "LIMIT_EXCEEDED" } };
+  }
+  if (error.code === "FST_ERR_CTP_INVALID_MEDIA_TYPE") {
+    const message = "The content type must be application/json.";
+    return { status: 415, message, extensions: { code: "BAD_REQUEST" } };
+  }
+  const status = error.statusCode ?? 500;
+  if (status < 500 || error.code === "ERR_INVALID_URL") {
+    const message = "The request cannot be read: send a JSON object with the key `query`.";
+    return { status: status < 500 ? status : 400, message, extensions: { code: "BAD_REQUEST" } };
+  }
+  return { status: 500, message: CATALOGUE.INTERNAL.about, extensions: { code: "INTERNAL" } };
+};
+
+/** Answers for requests that fail outside GraphQL, and for addresses where nothing is. */
+export const handleHttpErrors = (app: FastifyInstance, limits: Limits): void => {
+  app.setErrorHandler((error: FastifyError, request, reply) => {
+    const { status, message, extensions } = refusalOf(error, limits);
+    if (status >= 500) request.log.error({ err: error }, "fault");
+    const shown = status >= 500 ? { ...extensions, requestId: request.id } : extensions;
+    return reply.code(status).send({ errors: [{ message, extensions: shown }] });
+  });
+  app.setNotFoundHandler((request, reply) =>
+    reply.code(404).send({
+      errors: [
+        {
+          message: `Nothing is at ${request.method} ${request.url.split("?")[0]}. GraphQL is at /graphql.`,
+          extensions: { code: "BAD_REQUEST" },
+        },
+      ],
+    }),
+  );
+};

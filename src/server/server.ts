@@ -1,0 +1,88 @@
+import type { AddressInfo } from "node:net";
+import fastifyApollo, { fastifyApolloDrainPlugin } from "@as-integrations/fastify";
+import cors from "@fastify/cors";
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from "fastify";
+import { printSchema } from "graphql";
+import { pino } from "pino";
+import { createContext } from "../../schema/context.js";
+import { createSchema } from "../../schema/create-schema.js";
+import type { LogLevel } from "../config.js";
+import { PapergraphError } from "../errors.js";
+import { LIMITS, type Limits } from "../limits.js";
+import type { Store } from "../store/store.js";
+import { createApollo } from "./apollo.js";
+import { requestSignal } from "./deadline.js";
+import { serveHealth } from "./health.js";
+import { handleHttpErrors } from "./http-errors.js";
+import { serveLandingPage } from "./landing-page.js";
+
+export interface ServerOptions {
+  readonly port: number;
+  readonly host: string;
+  readonly corsOrigins: readonly string[];
+  readonly logLevel: LogLevel;
+  readonly limits?: Limits;
+}
+
+export interface RunningServer {
+  /** Where it listens: `http://127.0.0.1:4000`. GraphQL is at `/graphql` below it. */
+  readonly url: string;
+  /** Takes no new requests, lets those under way finish, and returns when they have. The store stays open. */
+  close(): Promise<void>;
+}
+
+const createApp = (options: ServerOptions, limits: Limits): FastifyInstance =>
+  Fastify({
+    loggerInstance: pino({ level: options.logLevel }, pino.destination(2)) as FastifyBaseLogger,
+    // Its lines hold the address, and with GET the address holds the query.
+    disableRequestLogging: true,
+    bodyLimit: limits.bodyBytes,
+    requestTimeout: 3 * limits.requestMs,
+    forceCloseConnections: "idle",
+    routerOptions: { maxParamLength: 100 },
+  });
+
+const listen = async (app: FastifyInstance, { port, host }: ServerOptions): Promise<string> => {
+  try {
+    await app.listen({ port, host });
+  } catch (cause) {
+    const reason = (cause as NodeJS.ErrnoException).code ?? "";
+    const message = `Cannot serve on ${host} port ${port} (${reason}). Set another with --port and --host, or PORT and HOST.`;
+    throw new PapergraphError("BAD_SETTING", message, { host, port, reason }, { cause });
+  }
+  const { address, family, port: bound } = app.server.address() as AddressInfo;
+  return `http://${family === "IPv6" ? `[${address}]` : address}:${bound}`;
+};
+
+/** Serves the graph in `store` over HTTP until `close` is called. */
+export const startServer = async (store: Store, options: ServerOptions): Promise<RunningServer> => {
+  const limits = options.limits ?? LIMITS;
+  const schema = createSchema();
+  const app = createApp(options, limits);
+  const apollo = createApollo(schema, limits, [fastifyApolloDrainPlugin(app)]);
+  await apollo.start();
+
+  app.addHook("onRequest", async (request, reply) => {
+    reply.header("x-request-id", request.id).header("x-content-type-options", "nosniff");
+  });
+  handleHttpErrors(app, limits);
+  if (options.corsOrigins.length > 0) {
+    const origin = options.corsOrigins.includes("*") ? "*" : [...options.corsOrigins];
+    await app.register(cors, { origin, methods: ["GET", "POST"], exposedHeaders: ["x-request-id"], maxAge: 600 });
+  }
+  serveHealth(app, store);
+  serveLandingPage(app);
+  const sdl = printSchema(schema);
+  app.get("/schema.graphql", (_request, reply) => reply.type("text/plain; charset=utf-8").send(sdl));
+  await app.register(fastifyApollo(apollo), {
+    path: "/graphql",
+    method: ["GET", "POST"],
+    context: async (request, reply) => ({
+      ...createContext(store, { signal: requestSignal(reply.raw, limits.requestMs) }),
+      requestId: request.id,
+      log: request.log,
+    }),
+  });
+  const url = await listen(app, options);
+  return { url, close: () => apollo.stop() };
+};
