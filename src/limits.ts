@@ -25,6 +25,20 @@ export const LIMITS = {
   maxPageSize: 100,
   /** Items in a list argument: ids, names. */
   listLength: 200,
+  /** Characters of a name or a text to search for. */
+  textLength: 1_000,
+  /** Levels of AND, OR and NOT in a `where`. */
+  whereDepth: 5,
+  /** Conditions in a `where`, those of nested ones included. */
+  whereConditions: 50,
+  /** Papers and entities that a text search finds. */
+  searchHits: 1_000,
+  /** Papers of an entity through which `related` still finds papers; entities in more are left out. */
+  relatedPapersPerEntity: 1_000,
+  /** Papers that `related` reads through all entities of one paper; the most frequent entities are left out. */
+  relatedPapers: 20_000,
+  /** Papers of an entity that `coOccurring` reads; of entities in more, the newest. */
+  coOccurringPapers: 20_000,
   /** Milliseconds that a request may take; then its work in the store is stopped. */
   requestMs: 10_000,
 } as const satisfies Record<string, number>;

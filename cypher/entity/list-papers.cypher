@@ -1,0 +1,18 @@
+// The papers of entities, one page per entity in an order.
+// Parameters: $ids, entity ids; $limit; $abstract, whether abstracts are wanted; those of the slots.
+// Slots: where, which papers; order; mentions, what each of them mentions.
+// Order: per entity date descending, id; or that of the slot.
+// Cost: the papers of the entities.
+UNWIND $ids AS owner
+MATCH (e:Entity {id: owner})
+CALL (e) {
+  MATCH (e)<-[r]-(p:Paper)
+  WHERE true // :where
+  WITH r, p ORDER BY p.date DESC, p.id LIMIT $limit // :order
+  RETURN r, p
+}
+RETURN owner, type(r) AS role, r.confidence AS confidence, r.spans AS spans,
+  p.id AS id, p.title AS title, p.year AS year, p.date AS date, p.venue AS venue, p.authors AS authors,
+  p.url AS url, p.doi AS doi, p.arxivId AS arxivId, p.codeUrls AS codeUrls, p.collections AS collections,
+  CASE WHEN $abstract THEN p.abstract END AS abstract,
+  null AS mentions // :mentions

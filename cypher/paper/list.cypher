@@ -1,0 +1,12 @@
+// The papers that pass a filter, one page in an order.
+// Parameters: $limit; $abstract, whether abstracts are wanted; those of the slots.
+// Slots: start, where papers come from; where, which of them; order; mentions, what each of them mentions.
+// Order: date descending, id; or that of the slot.
+// Cost: the papers of `start`.
+MATCH (p:Paper) // :start
+WHERE true // :where
+WITH p ORDER BY p.date DESC, p.id LIMIT $limit // :order
+RETURN p.id AS id, p.title AS title, p.year AS year, p.date AS date, p.venue AS venue, p.authors AS authors,
+  p.url AS url, p.doi AS doi, p.arxivId AS arxivId, p.codeUrls AS codeUrls, p.collections AS collections,
+  CASE WHEN $abstract THEN p.abstract END AS abstract,
+  null AS mentions // :mentions
