@@ -4,5 +4,5 @@ MATCH (e:Entity {staleBase: true})
 WITH e
 ORDER BY e.id
 LIMIT $limit
-OPTIONAL MATCH (e)-[:VARIES]->(n:Name)<-[:NAMES]-(b:Entity)
+OPTIONAL MATCH (e)-[:VARIES]->(n:Name)-[:NAMES]->(b:Entity)
 RETURN e.id AS id, n.key AS key, collect(b.id) AS bases
