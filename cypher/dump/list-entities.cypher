@@ -5,7 +5,8 @@ WHERE e.id > $after
 WITH e
 ORDER BY e.id
 LIMIT $limit
-RETURN e.id AS id, labels(e) AS labels, e.kind AS kind, e.name AS name, e.aliases AS aliases, e.paperCount AS paperCount,
+RETURN e.id AS id, labels(e) AS labels, e.kind AS kind, e.name AS name, e.aliases AS aliases, e.words AS words,
+       e.paperCount AS paperCount,
        e.firstYear AS firstYear, e.unsettled AS unsettled, e.staleBase AS staleBase,
        [(e)<-[:NAMES]-(n:Name) | n.key] AS names, [(e)-[:VARIES]->(k:Name) | k.key] AS baseKeys,
        [(e)-[:VARIANT_OF]->(b:Entity) | b.id] AS bases

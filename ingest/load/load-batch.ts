@@ -1,5 +1,6 @@
 import { statement } from "../../src/store/statements.js";
 import type { Store, Value } from "../../src/store/store.js";
+import { storedWords } from "../../src/text/search-words.js";
 import { packSpans } from "../../src/text/spans.js";
 import type { Kind } from "../../src/vocabulary.js";
 import { byCode } from "../link/evidence.js";
@@ -106,14 +107,18 @@ const linkRow = (paper: string, link: Link): LinkRow => ({
 
 function paperRow({ paper, hash, collections }: Loadable, extractorVersion: string): Value {
   const { id, title, abstract, year, date, venue, authors, url, doi, arxivId, codeUrls } = paper;
-  const own = { id, title, abstract, year, date, venue, authors, url, doi, arxivId, codeUrls };
+  const words = storedWords(title, abstract);
+  const own = { id, title, words, abstract, year, date, venue, authors, url, doi, arxivId, codeUrls };
   return { ...own, collections, contentHash: hash, extractorVersion };
 }
 
-function entitiesOf(links: readonly LinkRow[]): { id: string; name: string; kind: Kind }[] {
-  const rows = new Map<string, { id: string; name: string; kind: Kind }>();
+/** What is written of a new entity until the corpus decides. */
+export const provisional = (id: string, name: string, kind: Kind) => ({ id, name, kind, words: storedWords(name, []) });
+
+function entitiesOf(links: readonly LinkRow[]): ReturnType<typeof provisional>[] {
+  const rows = new Map<string, ReturnType<typeof provisional>>();
   for (const { readAs, readName, readKind } of links)
-    if (!rows.has(readAs)) rows.set(readAs, { id: readAs, name: readName, kind: readKind });
+    if (!rows.has(readAs)) rows.set(readAs, provisional(readAs, readName, readKind));
   return [...rows.values()].sort((a, b) => byCode(a.id, b.id));
 }
 

@@ -1,5 +1,6 @@
 import { statement } from "../../src/store/statements.js";
 import type { Store, Write } from "../../src/store/store.js";
+import { storedWords } from "../../src/text/search-words.js";
 import type { Kind } from "../../src/vocabulary.js";
 import { acronymHomes, type Homes } from "../link/acronym-groups.js";
 import { type Decision, decideEntity } from "../link/decide-entity.js";
@@ -8,6 +9,7 @@ import { entityId, keyOf, type LookUpName } from "../link/link-paper.js";
 import { normalForm } from "../link/normal-form.js";
 import { variantBases } from "../link/variants.js";
 import { linkWrites, writesOf } from "./link-rows.js";
+import { provisional } from "./load-batch.js";
 import { type Moves, planMoves } from "./settle-moves.js";
 import { settleVariants } from "./settle-variants.js";
 
@@ -103,7 +105,7 @@ async function settleBatch(store: Store, lookUp: LookUpName, members: readonly s
     ...writesOf(
       TOUCH_ENTITIES,
       "rows",
-      created.map(({ id, name, kind }) => ({ id, name, kind })),
+      created.map(({ id, name, kind }) => provisional(id, name, kind)),
     ),
     ...writesOf(
       DELETE_LINKS,
@@ -120,7 +122,9 @@ async function settleBatch(store: Store, lookUp: LookUpName, members: readonly s
       writesOf(
         SET_KIND[kind],
         "rows",
-        decisions.filter((decision) => decision.kind === kind).map(({ id, name, aliases }) => ({ id, name, aliases })),
+        decisions
+          .filter((decision) => decision.kind === kind)
+          .map(({ id, name, aliases }) => ({ id, name, aliases, words: storedWords(name, aliases) })),
       ),
     ),
     ...writesOf(DELETE_ENTITIES, "ids", dead),
