@@ -1,0 +1,34 @@
+import { startOfJson } from "./json-start.js";
+import { excerptOf, type Found, malformed, type Problem, type RawRecord, type Reader, type Source } from "./reader.js";
+import { isProblem, recordOfJson } from "./record-of.js";
+
+/** The record in one JSON text, or why there is none. */
+export function parseRecord(text: string): RawRecord | Problem {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    return malformed(`not valid JSON: ${excerptOf((error as Error).message)}`);
+  }
+  return recordOfJson(value);
+}
+
+/** A JSON text of a file, at its line, as what a reader gives. */
+export function foundIn(text: string, line: number): Found {
+  const read = parseRecord(text);
+  return isProblem(read)
+    ? { line, excerpt: excerptOf(text), problem: read }
+    : { line, excerpt: excerptOf(text), record: read };
+}
+
+/** JSON Lines: one object a line. A line that is broken costs no other. */
+export const jsonLines: Reader = {
+  name: "jsonl",
+  recognise: (head) => startOfJson(head) === "lines",
+  async *read(source: Source): AsyncGenerator<Found> {
+    for await (const { number, text, problem } of source.lines()) {
+      if (problem) yield { line: number, excerpt: excerptOf(text), problem };
+      else if (text.trim() !== "") yield foundIn(text, number);
+    }
+  },
+};

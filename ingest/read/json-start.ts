@@ -1,0 +1,45 @@
+import { placeOf } from "./fields.js";
+
+/** Keys under which a JSON object holds a list of papers. */
+export const WRAPPERS: ReadonlySet<string> = new Set([
+  "papers",
+  "data",
+  "results",
+  "records",
+  "items",
+  "entries",
+  "articles",
+  "publications",
+  "works",
+  "documents",
+  "hits",
+  "notes",
+]);
+
+const WRAPPED = new RegExp(`"(?:${[...WRAPPERS].join("|")})"\\s*:\\s*\\[`);
+
+export const isTitleName = (name: string): boolean => placeOf(name)?.field === "title";
+
+const wrapsPapers = (object: object): boolean =>
+  Object.entries(object).some(([name, value]) => WRAPPERS.has(name) && Array.isArray(value)) &&
+  !Object.keys(object).some(isTitleName);
+
+/**
+ * What a text that starts like JSON is: one object a line (`lines`), or values that are to be cut out by their brackets
+ * (`values`: a list, an object around a list, objects over several lines). Undefined for a text that is no JSON.
+ */
+export function startOfJson(head: string): "lines" | "values" | undefined {
+  const text = head.trimStart();
+  if (text.startsWith("[")) return /^\[\s*(?:[[{"\]\d-]|null|true|false|$)/.test(text) ? "values" : undefined;
+  if (!text.startsWith("{")) return undefined;
+  const end = text.indexOf("\n");
+  const first = (end < 0 ? text : text.slice(0, end)).trim();
+  try {
+    const value = JSON.parse(first) as object;
+    return wrapsPapers(value) ? "values" : "lines";
+  } catch {
+    // A first line that opens more than it closes continues on the next; a line that is only broken does not.
+    if (end >= 0) return /[{[,]$/.test(first) ? "values" : "lines";
+    return WRAPPED.test(text) && !/"title"/.test(text.slice(0, text.search(WRAPPED))) ? "values" : "lines";
+  }
+}

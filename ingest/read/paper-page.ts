@@ -1,0 +1,88 @@
+import { PapergraphError } from "../../src/errors.js";
+import { type Block, blocksOf } from "./page/block.js";
+import { layOut, type Placed } from "./page/layout.js";
+import { isScholarly } from "./page/prose.js";
+import { excerptOf, type Found, type Line, type Reader, type Source } from "./reader.js";
+
+/** A page is read in windows of this size, so that a text of any size can be tried. */
+const WINDOW_LINES = 4_000;
+const WINDOW_CHARS = 4_000_000;
+
+/** Starts of formats that are text and no page: XML and HTML, BibTeX, RIS, MEDLINE, a shebang. */
+const OTHER = /^\s*(?:<|@\w+\s*[{(]|TY {2}- |PMID- |%[0A] |#!|\{|\[)/;
+
+function found({ title, abstract }: Placed): Found {
+  const problem = [title, ...abstract].find((block) => block.problem !== undefined)?.problem;
+  const excerpt = excerptOf(title.text);
+  if (problem) return { line: title.line, excerpt, problem };
+  return {
+    line: title.line,
+    excerpt,
+    record: { title: title.text, abstract: abstract.map((block) => block.text).join(" ") },
+  };
+}
+
+/** Blocks that cannot be read and belong to no paper are told as well. */
+function lostOf(blocks: readonly Block[], papers: readonly Placed[]): Found[] {
+  const used = new Set(papers.flatMap((paper) => [paper.title, ...paper.abstract]));
+  return blocks.flatMap((block) =>
+    block.problem && !used.has(block)
+      ? [{ line: block.line, excerpt: excerptOf(block.text), problem: block.problem }]
+      : [],
+  );
+}
+
+/** The text of a web page that lists papers: title and abstract in turn, with page furniture anywhere between. */
+export const paperPage: Reader = {
+  name: "page",
+  recognise: (head) => !OTHER.test(head) && /\p{L}/u.test(head),
+  async *read(source: Source): AsyncGenerator<Found> {
+    let window: Line[] = [];
+    let chars = 0;
+    let papers = 0;
+    let failure: unknown;
+
+    /** The papers of the window; all but the last, which may go on, unless the page is at its end. */
+    const settle = (atEnd: boolean): Found[] => {
+      const blocks = blocksOf(window);
+      const placed = layOut(blocks);
+      if (
+        papers === 0 &&
+        !placed.some((paper) => isScholarly([paper.title, ...paper.abstract].map((b) => b.text).join(" ")))
+      ) {
+        placed.length = 0;
+      }
+      const open = atEnd ? undefined : placed.pop();
+      const from = open?.title.line ?? Number.POSITIVE_INFINITY;
+      const lost = lostOf(blocks, placed).filter(({ line }) => line < from);
+      papers += placed.length;
+      window = open ? window.filter(({ number }) => number >= from) : [];
+      // A paper as large as the window is given as it is.
+      if (open && window.length > WINDOW_LINES / 2) {
+        window = [];
+        papers++;
+        placed.push(open);
+      }
+      chars = window.reduce((sum, line) => sum + line.text.length, 0);
+      return [...placed.map(found), ...lost].sort((a, b) => a.line - b.line);
+    };
+
+    try {
+      for await (const line of source.lines()) {
+        window.push(line);
+        chars += line.text.length;
+        if (window.length >= WINDOW_LINES || chars >= WINDOW_CHARS) yield* settle(false);
+      }
+    } catch (error) {
+      failure = error;
+    }
+    yield* settle(true);
+    if (failure !== undefined) throw failure;
+    if (papers === 0) {
+      throw new PapergraphError(
+        "PAPERS_NONE",
+        "no paper was found on the page; a paper is a title followed by its abstract",
+      );
+    }
+  },
+};

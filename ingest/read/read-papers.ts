@@ -1,0 +1,73 @@
+import { type ErrorCode, PapergraphError } from "../../src/errors.js";
+import { identify } from "../identify.js";
+import type { Paper } from "../paper.js";
+import { type FormatName, readerFor } from "./formats.js";
+import { openSource } from "./open.js";
+import type { Found, Problem } from "./reader.js";
+
+export { FORMATS, type FormatName } from "./formats.js";
+export { listFiles } from "./list-files.js";
+
+export interface ReadOptions {
+  /** One of FORMATS; recognised from the content when left out. */
+  readonly format?: FormatName | undefined;
+  /** Put on every paper, next to those that its record names. */
+  readonly collection?: string | undefined;
+}
+
+/** What reading a file gives, in its order. */
+export type ReadItem =
+  | { readonly kind: "paper"; readonly paper: Paper; readonly file: string; readonly line: number }
+  | {
+      readonly kind: "reject";
+      readonly file: string;
+      readonly line: number;
+      readonly code: ErrorCode;
+      readonly reason: string;
+      readonly excerpt: string;
+    };
+
+/**
+ * The papers of a file (`-`: standard input) in its order, and the records that could not be read, each with line and
+ * reason. Memory is bounded whatever the size. What is wrong with the file as a whole is thrown as a PapergraphError with
+ * `file` and `line` in its details, after everything that could be read was given.
+ */
+export async function* readPapers(path: string, options: ReadOptions = {}): AsyncGenerator<ReadItem> {
+  let line = 1;
+  try {
+    const source = await openSource(path);
+    const reader = readerFor(source.head, options.format);
+    let count = 0;
+    for await (const found of reader.read(source)) {
+      count++;
+      line = Math.max(line, found.line);
+      yield readOf(found, path, options.collection);
+    }
+    if (count === 0)
+      throw new PapergraphError("FILE_EMPTY", "the file has no record; give one with at least one paper");
+  } catch (error) {
+    throw error instanceof PapergraphError ? inFile(error, path, line) : error;
+  }
+}
+
+function readOf(found: Found, file: string, collection: string | undefined): ReadItem {
+  const { line, excerpt } = found;
+  const reject = ({ code, reason }: Problem): ReadItem => ({ kind: "reject", file, line, code, reason, excerpt });
+  if ("problem" in found) return reject(found.problem);
+  const paper = identify(found.record, collection);
+  return "code" in paper ? reject(paper) : { kind: "paper", paper, file, line };
+}
+
+/** The error with the file named, and the line where reading stopped. */
+function inFile(error: PapergraphError, file: string, reached: number): PapergraphError {
+  const line = typeof error.details.line === "number" ? error.details.line : reached;
+  const name = file === "-" ? "standard input" : file;
+  return new PapergraphError(
+    error.code,
+    `${name}:${line}: ${error.message}`,
+    { ...error.details, file, line },
+    {
+      cause: error.cause,
+    },
+  );
+}
