@@ -1,4 +1,5 @@
-// The schema of Neo4j. A constraint owns its index, so no index is made beside it.
+// The schema of Neo4j. A constraint owns its index, so no index is made beside it. The full-text indexes hold the folded
+// words that the loader stores, cut at spaces only: what is a word is decided in one place, for both engines.
 CREATE CONSTRAINT paper_id IF NOT EXISTS FOR (p:Paper) REQUIRE p.id IS UNIQUE;
 CREATE CONSTRAINT entity_id IF NOT EXISTS FOR (e:Entity) REQUIRE e.id IS UNIQUE;
 CREATE CONSTRAINT name_key IF NOT EXISTS FOR (n:Name) REQUIRE n.key IS UNIQUE;
@@ -13,3 +14,4 @@ CREATE FULLTEXT INDEX paper_words IF NOT EXISTS FOR (p:Paper) ON EACH [p.words]
   OPTIONS { indexConfig: { `fulltext.analyzer`: 'whitespace' } };
 CREATE FULLTEXT INDEX entity_words IF NOT EXISTS FOR (e:Entity) ON EACH [e.words]
   OPTIONS { indexConfig: { `fulltext.analyzer`: 'whitespace' } };
+CALL db.awaitIndexes(300);

@@ -1,8 +1,8 @@
 // Entities whose name and aliases hold every word, best first by the full-text index.
 // Parameters: $query, every word as a required term; $limit.
 // Order: score descending, id.
-// Cost: the entities that hold the words.
-CALL db.index.fulltext.queryNodes('entity_words', $query) YIELD node, score
+// Cost: $limit nodes.
+CALL db.index.fulltext.queryNodes('entity_words', $query, {limit: $limit}) YIELD node, score
 RETURN node.id AS id, score
 ORDER BY score DESC, id
 LIMIT $limit

@@ -1,6 +1,7 @@
 import { PapergraphError } from "../errors.js";
 import { EngineFailure, EngineGone } from "./engine-process.js";
 import type { Owner } from "./owner-file.js";
+import { timedOut } from "./stopped.js";
 
 /** What went wrong in the embedded engine, in the catalogue's words. */
 export function embeddedError(error: unknown, statement: string): PapergraphError {
@@ -25,19 +26,12 @@ export function embeddedError(error: unknown, statement: string): PapergraphErro
   return new PapergraphError("INTERNAL", `The statement ${statement} ${what}.`, details, { cause: error });
 }
 
-export function timedOut(statement: string, cause: unknown): PapergraphError {
-  const message = `The statement ${statement} was stopped: its time ran out or its caller went away.`;
-  return new PapergraphError("TIMEOUT", message, { statement }, { cause });
-}
-
 export function unsureWrite(statement: string, cause: unknown): PapergraphError {
   const message =
     "The embedded engine stopped during a write, so it is not known whether the write was saved. " +
     "Run the command again: loading the same papers twice is safe.";
   return new PapergraphError("STORE_UNAVAILABLE", message, { statement }, { cause });
 }
-
-export const closedStore = (): PapergraphError => new PapergraphError("STORE_UNAVAILABLE", "The store is closed.");
 
 export const isLocked = (error: unknown): boolean =>
   error instanceof EngineFailure && error.message.includes("cannot be locked");

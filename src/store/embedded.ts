@@ -1,22 +1,13 @@
-import { mkdirSync } from "node:fs";
-import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
-import { PapergraphError } from "../errors.js";
-import {
-  closedStore,
-  embeddedError,
-  isLocked,
-  lockedStore,
-  timedOut,
-  unopenedStore,
-  unsureWrite,
-} from "./embedded-errors.js";
-import { EngineGone, EngineProcess } from "./engine-process.js";
+import { embeddedError, unsureWrite } from "./embedded-errors.js";
+import { EngineGone, type EngineProcess } from "./engine-process.js";
 import type { Answer, Job, Request } from "./engine-protocol.js";
-import { mayBeAlive, readOwner, removeOwner, writeOwner } from "./owner-file.js";
+import { removeOwner } from "./owner-file.js";
 import { checkParams } from "./params.js";
 import { textSearch } from "./search-text.js";
+import { makeFolder, type RunningEngine, startEngine } from "./start-engine.js";
 import { schemaStatements, statement } from "./statements.js";
+import { closedStore, timedOut, untilAborted } from "./stopped.js";
 import type { Params, ReadOptions, Row, Statement, Store, StoreInfo, TextHit, TextIndex, Write } from "./store.js";
 import { WriteQueue } from "./write-queue.js";
 
@@ -26,8 +17,8 @@ const STATEMENT_MS = 45_000;
 const GRACE_MS = 1_000;
 /** The last commits before a pause reach the disk only with a later commit, so one follows when writes pause. */
 const SYNC_MS = 150;
-/** A process whose parent was killed lets go of the files within this time. */
-const LEFTOVER_MS = 5_000;
+
+const pause = (ms: number): Promise<void> => delay(ms, undefined, { ref: false });
 
 const SYNC = statement("meta/sync.embedded");
 
@@ -39,8 +30,7 @@ export class EmbeddedStore implements Store {
   readonly #folder: string;
   readonly #writes = new WriteQueue();
   readonly #reads = new Set<Promise<unknown>>();
-  #current: Promise<EngineProcess> | undefined;
-  #version = "";
+  #current: Promise<RunningEngine> | undefined;
   #sync: NodeJS.Timeout | undefined;
   #closed = false;
 
@@ -50,22 +40,14 @@ export class EmbeddedStore implements Store {
 
   /** Opens the folder, making it when it does not exist; throws STORE_LOCKED or STORE_CORRUPT. */
   static async open(folder: string): Promise<EmbeddedStore> {
-    try {
-      mkdirSync(folder, { recursive: true });
-    } catch (cause) {
-      throw new PapergraphError(
-        "BAD_SETTING",
-        `PAPERGRAPH_DATA: the folder ${folder} cannot be made.`,
-        { folder },
-        { cause },
-      );
-    }
+    makeFolder(folder);
     const store = new EmbeddedStore(folder);
     await store.#process();
     return store;
   }
 
   async read<T = Row>(statement: Statement, params: Params = {}, options: ReadOptions = {}): Promise<T[]> {
+    this.#checkOpen();
     checkParams(statement, params);
     const reading = this.#read(statement.name, { kind: "read", job: jobOf(statement, params) }, options.signal);
     this.#reads.add(reading);
@@ -77,12 +59,12 @@ export class EmbeddedStore implements Store {
   }
 
   async write(writes: readonly Write[]): Promise<Row[][]> {
+    this.#checkOpen();
     for (const { statement, params } of writes) checkParams(statement, params);
     const jobs = writes.map(({ statement, params }) => jobOf(statement, params));
     const name = writes.map(({ statement }) => statement.name).join(", ");
     const rows = await this.#write(name, { kind: "write", jobs }, jobs.length * STATEMENT_MS);
-    clearTimeout(this.#sync);
-    this.#sync = setTimeout(() => void this.#flush().catch(() => {}), SYNC_MS).unref();
+    this.#syncSoon();
     return rows as Row[][];
   }
 
@@ -92,11 +74,13 @@ export class EmbeddedStore implements Store {
   }
 
   async info(): Promise<StoreInfo> {
-    await this.#process();
-    return { engine: "embedded", version: this.#version };
+    this.#checkOpen();
+    const { version } = await this.#process();
+    return { engine: "embedded", version };
   }
 
   async migrate(): Promise<void> {
+    this.#checkOpen();
     const texts = schemaStatements("embedded").map(({ text }) => text);
     await this.#write("schema.embedded", { kind: "define", texts }, STATEMENT_MS);
   }
@@ -105,81 +89,63 @@ export class EmbeddedStore implements Store {
     if (this.#closed) return;
     this.#closed = true;
     clearTimeout(this.#sync);
-    await Promise.race([Promise.allSettled(this.#reads), delay(GRACE_MS, undefined, { ref: false })]);
+    await Promise.race([Promise.allSettled(this.#reads), pause(GRACE_MS)]);
     await this.#writes.idle();
-    const engine = await this.#current?.catch(() => undefined);
-    if (!engine) return;
-    await Promise.race([
-      engine.request({ kind: "close" }).catch(() => {}),
-      delay(STATEMENT_MS, undefined, { ref: false }),
-    ]);
-    await engine.kill();
+    const running = await this.#current?.catch(() => undefined);
+    if (running) {
+      await Promise.race([running.engine.request({ kind: "close" }).catch(() => {}), pause(STATEMENT_MS)]);
+      await running.engine.kill();
+    }
     removeOwner(this.#folder);
   }
 
-  /** The running engine; starts one when there is none. */
-  #process(): Promise<EngineProcess> {
-    if (this.#closed) return Promise.reject(closedStore());
-    this.#current ??= this.#start();
-    return this.#current;
+  #checkOpen(): void {
+    if (this.#closed) throw closedStore();
   }
 
-  async #start(): Promise<EngineProcess> {
-    const deadline = Date.now() + LEFTOVER_MS;
-    for (;;) {
-      const engine = new EngineProcess();
-      try {
-        this.#version = (await engine.request({ kind: "open", file: join(this.#folder, "graph.grafeo") })) as string;
-        void engine.exited.then(() => {
-          this.#current = undefined;
-        });
-        writeOwner(this.#folder);
-        return engine;
-      } catch (error) {
-        await engine.kill();
-        const owner = readOwner(this.#folder);
-        const leftover = isLocked(error) && !mayBeAlive(owner) && Date.now() < deadline;
-        if (leftover) {
-          await delay(50);
-          continue;
-        }
-        this.#current = undefined;
-        throw isLocked(error) ? lockedStore(this.#folder, owner, error) : unopenedStore(this.#folder, error);
-      }
-    }
+  /** The running engine; starts one when there is none. */
+  #process(): Promise<RunningEngine> {
+    if (this.#current) return this.#current;
+    const starting = startEngine(this.#folder);
+    const over = () => {
+      if (this.#current === starting) this.#current = undefined;
+    };
+    starting.then(({ engine }) => engine.exited).then(over, over);
+    this.#current = starting;
+    return starting;
   }
 
   /** Runs a read; once more when the engine stopped under it, as often as needed when the store itself ended it. */
   async #read(name: string, request: Request, signal: AbortSignal | undefined): Promise<Answer> {
     for (let crashes = 0; ; ) {
-      if (signal?.aborted) throw timedOut(name, signal.reason);
-      const engine = await this.#process();
+      const { engine } = await this.#process();
       try {
         return await this.#watch(engine, name, request, signal);
       } catch (error) {
-        if (error instanceof EngineGone && this.#closed) throw closedStore();
-        if (!(error instanceof EngineGone) || (!error.planned && ++crashes > 1)) throw embeddedError(error, name);
+        if (!(error instanceof EngineGone)) throw embeddedError(error, name);
+        if (this.#closed) throw closedStore();
+        if (!error.planned && ++crashes > 1) throw embeddedError(error, name);
       }
     }
   }
 
   /** The answer, or TIMEOUT as soon as the signal aborts or the time is up; then the engine is freed. */
-  #watch(engine: EngineProcess, name: string, request: Request, signal: AbortSignal | undefined): Promise<Answer> {
-    return new Promise((resolve, reject) => {
-      const answer = engine.request(request);
-      const abandon = () => {
-        done();
-        reject(timedOut(name, signal?.reason));
-        void this.#free(engine, answer);
-      };
-      const timer = setTimeout(abandon, STATEMENT_MS);
-      const done = () => {
-        clearTimeout(timer);
-        signal?.removeEventListener("abort", abandon);
-      };
-      signal?.addEventListener("abort", abandon);
-      answer.then(resolve, reject).finally(done);
-    });
+  async #watch(
+    engine: EngineProcess,
+    name: string,
+    request: Request,
+    signal: AbortSignal | undefined,
+  ): Promise<Answer> {
+    if (signal?.aborted) throw timedOut(name, signal.reason);
+    const limit = new AbortController();
+    const timer = setTimeout(() => limit.abort(), STATEMENT_MS);
+    const answer = engine.request(request);
+    const stop = signal ? AbortSignal.any([signal, limit.signal]) : limit.signal;
+    try {
+      return await untilAborted(answer, name, stop, () => void this.#free(engine, answer));
+    } finally {
+      clearTimeout(timer);
+    }
   }
 
   /** Ends an engine whose abandoned read does not end by itself, but never in the middle of a write. */
@@ -188,18 +154,18 @@ export class EmbeddedStore implements Store {
     const end = () => {
       ended = true;
     };
-    await Promise.race([answer.then(end, end), delay(GRACE_MS, undefined, { ref: false })]);
+    await Promise.race([answer.then(end, end), pause(GRACE_MS)]);
     if (ended) return;
     await this.#writes.run(async () => {
       if (!ended) await engine.kill();
     });
-    await this.#process().catch(() => {});
+    // Started at once, so that the next request does not wait for it.
+    if (!this.#closed) await this.#process().catch(() => {});
   }
 
   #write(name: string, request: Request, limit: number): Promise<Answer> {
-    if (this.#closed) return Promise.reject(closedStore());
     return this.#writes.run(async () => {
-      const engine = await this.#process();
+      const { engine } = await this.#process();
       let late = false;
       const timer = setTimeout(() => {
         late = true;
@@ -216,8 +182,13 @@ export class EmbeddedStore implements Store {
     });
   }
 
-  #flush(): Promise<Answer> {
-    const job = jobOf(SYNC, { at: new Date().toISOString() });
-    return this.#write(SYNC.name, { kind: "write", jobs: [job] }, STATEMENT_MS);
+  #syncSoon(): void {
+    clearTimeout(this.#sync);
+    if (this.#closed) return;
+    const jobs = [jobOf(SYNC, { at: new Date().toISOString() })];
+    this.#sync = setTimeout(() => {
+      // When it fails, the next write says why.
+      this.#write(SYNC.name, { kind: "write", jobs }, STATEMENT_MS).catch(() => {});
+    }, SYNC_MS).unref();
   }
 }

@@ -1,8 +1,13 @@
 import { Neo4jError } from "neo4j-driver";
 import { type ErrorCode, PapergraphError } from "../errors.js";
+import { timedOut } from "./stopped.js";
 
 /** True when the same statement can succeed a moment later: a broken connection, a leader that changed, a deadlock. */
 export const isPassing = (error: unknown): boolean => error instanceof Neo4jError && error.retryable;
+
+/** True when the user is known but may not do what was asked. */
+export const isForbidden = (error: unknown): boolean =>
+  error instanceof Neo4jError && error.code === "Neo.ClientError.Security.Forbidden";
 
 /** What went wrong at Neo4j, in the catalogue's words. The address is shown without user and password. */
 export function neo4jError(error: unknown, statement: string, uri: string): PapergraphError {
@@ -15,6 +20,12 @@ export function neo4jError(error: unknown, statement: string, uri: string): Pape
       "STORE_UNAVAILABLE",
       `Neo4j at ${server} does not answer. Check that it runs and that NEO4J_URI names it.`,
     );
+  }
+  if (isForbidden(error)) {
+    return made("STORE_UNAVAILABLE", `The user in NEO4J_USERNAME may not do this at ${server}. Use one who may write.`);
+  }
+  if (/Schema\.Constraint(Validation|Creation)Failed/.test(code) && statement.startsWith("schema.")) {
+    return made("BAD_SETTING", `Neo4j at ${server} holds data that is not papergraph's. Name an empty database.`);
   }
   if (code.startsWith("Neo.ClientError.Security.")) {
     return made("STORE_UNAVAILABLE", `Neo4j at ${server} refused the login. Set NEO4J_USERNAME and NEO4J_PASSWORD.`);
@@ -34,11 +45,6 @@ export function neo4jError(error: unknown, statement: string, uri: string): Pape
     return made("STORE_UNAVAILABLE", `Neo4j at ${server} is busy or restarting. Try again in a moment.`);
   }
   return made("INTERNAL", `The statement ${statement} failed at Neo4j.`);
-}
-
-export function timedOut(statement: string, cause: unknown): PapergraphError {
-  const message = `The statement ${statement} was stopped: its time ran out or its caller went away.`;
-  return new PapergraphError("TIMEOUT", message, { statement }, { cause });
 }
 
 function address(uri: string): string {

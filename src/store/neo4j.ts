@@ -1,11 +1,12 @@
 import { setTimeout as delay } from "node:timers/promises";
 import neo4j, { type Driver, type Session } from "neo4j-driver";
 import { PapergraphError } from "../errors.js";
-import { isPassing, neo4jError, timedOut } from "./neo4j-errors.js";
+import { isForbidden, isPassing, neo4jError } from "./neo4j-errors.js";
 import { neo4jParams } from "./neo4j-values.js";
 import { checkParams } from "./params.js";
 import { textSearch } from "./search-text.js";
 import { schemaStatements } from "./statements.js";
+import { closedStore, timedOut, untilAborted } from "./stopped.js";
 import type { Params, ReadOptions, Row, Statement, Store, StoreInfo, TextHit, TextIndex, Write } from "./store.js";
 
 export interface Neo4jSettings {
@@ -26,6 +27,7 @@ export class Neo4jStore implements Store {
   readonly engine = "neo4j";
   readonly #driver: Driver;
   readonly #settings: Neo4jSettings;
+  #closed = false;
 
   private constructor(settings: Neo4jSettings) {
     this.#settings = settings;
@@ -63,33 +65,36 @@ export class Neo4jStore implements Store {
    * An auto-commit transaction in READ mode: half the time of a managed one, and the server refuses a write in it. What
    * the managed one would bring, running again after a passing failure, is done here.
    */
-  async read<T = Row>(statement: Statement, params: Params = {}, options: ReadOptions = {}): Promise<T[]> {
+  async read<T = Row>(statement: Statement, params: Params = {}, { signal }: ReadOptions = {}): Promise<T[]> {
     checkParams(statement, params);
     const sent = neo4jParams(params);
     for (let tried = 0; ; tried++) {
+      if (signal?.aborted) throw timedOut(statement.name, signal.reason);
       try {
-        return await this.#readOnce<T>(statement, sent, options.signal);
+        return await this.#readOnce<T>(statement, sent, signal);
       } catch (error) {
         const wait = RETRY_MS[tried];
-        if (options.signal?.aborted) throw timedOut(statement.name, options.signal.reason);
         if (wait === undefined || !isPassing(error)) throw neo4jError(error, statement.name, this.#settings.uri);
         await delay(wait);
       }
     }
   }
 
-  async #readOnce<T>(statement: Statement, params: Record<string, unknown>, signal?: AbortSignal): Promise<T[]> {
-    if (signal?.aborted) throw timedOut(statement.name, signal.reason);
+  async #readOnce<T>(
+    statement: Statement,
+    params: Record<string, unknown>,
+    signal: AbortSignal | undefined,
+  ): Promise<T[]> {
     const session = this.#session("READ");
     // Closing a session resets its connection, which ends the transaction on the server.
-    const end = () => void session.close().catch(() => {});
-    signal?.addEventListener("abort", end);
+    const close = () => session.close().catch(() => {});
+    const running = session.run(statement.text, params, { timeout: READ_MS }).then(({ records }) => {
+      return records.map((record) => record.toObject() as T);
+    });
     try {
-      const result = await session.run(statement.text, params, { timeout: READ_MS });
-      return result.records.map((record) => record.toObject() as T);
+      return await untilAborted(running, statement.name, signal, close);
     } finally {
-      signal?.removeEventListener("abort", end);
-      await session.close();
+      if (!signal?.aborted) await close();
     }
   }
 
@@ -135,18 +140,21 @@ export class Neo4jStore implements Store {
     try {
       for (const { text } of schemaStatements("neo4j")) await session.run(text, {}, { timeout: WRITE_MS });
     } catch (error) {
-      throw neo4jError(error, "schema.neo4j", this.#settings.uri);
+      // A server that only reads may have a user who only reads; then the user who loads has made the schema.
+      if (!isForbidden(error)) throw neo4jError(error, "schema.neo4j", this.#settings.uri);
     } finally {
       await session.close();
     }
   }
 
-  close(): Promise<void> {
-    return this.#driver.close();
+  async close(): Promise<void> {
+    this.#closed = true;
+    await this.#driver.close();
   }
 
   /** One bookmark manager for all sessions, so that a read after a write sees it on every member of a cluster. */
   #session(defaultAccessMode: "READ" | "WRITE"): Session {
+    if (this.#closed) throw closedStore();
     const bookmarkManager = this.#driver.executeQueryBookmarkManager;
     return this.#driver.session({ ...this.#database(), defaultAccessMode, bookmarkManager });
   }

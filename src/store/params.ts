@@ -1,4 +1,5 @@
 import { PapergraphError } from "../errors.js";
+import { checkMergeKeys } from "./merge-keys.js";
 import { parametersOf } from "./statements.js";
 import type { Params, Statement } from "./store.js";
 
@@ -16,6 +17,7 @@ export function checkParams(statement: Statement, params: Params): void {
     if (!used.has(name)) fail(statement, `$${name}`, "is not used by the statement");
     checkValue(statement, `$${name}`, params[name]);
   }
+  checkMergeKeys(statement, params);
 }
 
 function checkValue(statement: Statement, path: string, value: unknown): void {

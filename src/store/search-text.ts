@@ -27,9 +27,14 @@ export function textSearch(
     throw new PapergraphError("LIMIT_EXCEEDED", message, { got: words.length, allowed: MOST_WORDS });
   }
   if (words.length === 0) return undefined;
-  const params: Params =
-    engine === "neo4j"
-      ? { query: words.map((word) => `+${word}`).join(" "), limit }
-      : { words: words.map((word) => ` ${word} `), limit };
-  return { statement: STATEMENTS[engine][index], params };
+  const statement = STATEMENTS[engine][index];
+  return { statement, params: { ...(engine === "neo4j" ? terms(words) : tests(words)), limit } };
+}
+
+const terms = (words: readonly string[]): Params => ({ query: words.map((word) => `+${word}`).join(" ") });
+
+/** The longest word is tested first: it is in the fewest texts, mostly, and spares the other tests. */
+function tests(words: readonly string[]): Params {
+  const spaced = words.map((word) => ` ${word} `).sort((a, b) => b.length - a.length);
+  return { first: spaced[0] as string, others: spaced.slice(1), words: spaced };
 }

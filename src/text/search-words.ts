@@ -9,7 +9,8 @@ export function searchWords(text: string): string[] {
     .toLowerCase()
     .replace(LETTERS, (c) => FOLDS[c] ?? c);
   const words = new Set<string>();
-  for (const [word] of folded.matchAll(WORD)) words.add(word.slice(0, LONGEST));
+  for (const [word] of folded.matchAll(WORD))
+    words.add(word.length > LONGEST ? [...word].slice(0, LONGEST).join("") : word);
   return [...words];
 }
 

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, describe } from "@jest/globals";
 import { openStore, type StoreSettings } from "../../src/store/open-store.js";
 import type { Store } from "../../src/store/store.js";
-import { wipe } from "./wipe.js";
+import { refuseUserData, wipe } from "./wipe.js";
 
 export type EngineName = "embedded" | "neo4j";
 /** Opens an empty store with its schema. Stores are closed when the suite ends. On Neo4j all share one database. */
@@ -12,38 +12,50 @@ export type OpenStore = () => Promise<Store>;
 
 /** A suite that holds for every engine: `describe`s it once per engine that this run has. */
 export function eachStore(suite: (engine: EngineName, open: OpenStore) => void): void {
-  for (const engine of ["embedded", "neo4j"] as const) {
-    const settings = neo4jSettings();
-    if (engine === "neo4j" && !settings) {
-      describe.skip("neo4j", () => suite(engine, () => Promise.reject(new Error("no Neo4j server in this run"))));
-      continue;
-    }
-    describe(engine, () => {
-      const stores: Store[] = [];
-      const folders: string[] = [];
-      suite(engine, async () => {
-        const store = await openStore(settings && engine === "neo4j" ? settings : temporary(folders));
-        stores.push(store);
-        if (engine === "neo4j") await wipe(store);
-        return store;
-      });
-      afterAll(async () => {
-        for (const store of stores) await store.close();
-        for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-      });
-    });
-  }
+  describe("embedded", () => suite("embedded", embedded()));
+  const settings = neo4jSettings();
+  if (settings) describe("neo4j", () => suite("neo4j", neo4j(settings)));
+  else describe.skip("neo4j", () => suite("neo4j", () => Promise.reject(new Error("this run has no Neo4j server"))));
 }
 
-function temporary(folders: string[]): StoreSettings {
-  const path = mkdtempSync(join(tmpdir(), "papergraph-test-"));
-  folders.push(path);
-  return { engine: "embedded", path };
+function embedded(): OpenStore {
+  const stores: Store[] = [];
+  const folders: string[] = [];
+  afterAll(async () => {
+    for (const store of stores) await store.close();
+    for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+  });
+  return async () => {
+    const path = mkdtempSync(join(tmpdir(), "papergraph-test-"));
+    folders.push(path);
+    const store = await openStore({ engine: "embedded", path });
+    stores.push(store);
+    return store;
+  };
+}
+
+function neo4j(settings: StoreSettings): OpenStore {
+  const stores: Store[] = [];
+  let ours = false;
+  afterAll(async () => {
+    const [first] = stores;
+    if (ours && first) await wipe(first);
+    for (const store of stores) await store.close();
+  });
+  return async () => {
+    const store = await openStore(settings);
+    stores.push(store);
+    if (!ours) await refuseUserData(store);
+    ours = true;
+    await wipe(store);
+    return store;
+  };
 }
 
 /** The server of this run, or undefined when it has none. */
 export function neo4jSettings(): StoreSettings | undefined {
-  const { NEO4J_URI, NEO4J_USERNAME, NEO4J_PASSWORD, NEO4J_DATABASE, PAPERGRAPH_TEST_NEO4J } = process.env;
+  const { NEO4J_URI, NEO4J_USERNAME, NEO4J_PASSWORD, NEO4J_DATABASE, PAPERGRAPH_TEST_NEO4J, STORES } = process.env;
+  if (STORES === "embedded") return undefined;
   if (NEO4J_URI) {
     return {
       engine: "neo4j",

@@ -1,32 +1,31 @@
 import type { Store } from "../../src/store/store.js";
 import { cypher } from "./cypher.js";
 
-/** Marks a database that tests may empty: the first test to use an empty database leaves it there. */
-const MARK = "papergraph-tests";
-
-/**
- * Empties the database of a Neo4j store. Refuses when it holds anything but test data (the mark, or no paper outside
- * the sample corpus), so that a run with NEO4J_URI set never deletes a user's graph.
- */
-export async function wipe(store: Store): Promise<void> {
-  const [held] = await store.read<{ nodes: number; marks: number; strangers: number }>(HELD, { mark: MARK });
-  const ours = held && (held.marks > 0 || held.strangers === 0);
-  if (!ours && process.env.PAPERGRAPH_TEST_WIPE !== "1") {
-    throw new Error(
-      `The database at NEO4J_URI holds ${held?.strangers} nodes that are neither test data nor the sample corpus. ` +
-        "Tests empty the database they use: point NEO4J_URI elsewhere, or set PAPERGRAPH_TEST_WIPE=1 to lose its data.",
-    );
-  }
-  await store.write([{ statement: cypher("MATCH (n) WHERE n IS NOT NULL DETACH DELETE n"), params: {} }]);
-  await store.write([{ statement: cypher("MERGE (m:TestMark {id: $mark})"), params: { mark: MARK } }]);
+/** Throws unless the database is empty or holds the sample corpus only: a test run never deletes a user's graph. */
+export async function refuseUserData(store: Store): Promise<void> {
+  const [row] = await store.read<{ strangers: number }>(STRANGERS);
+  if (row?.strangers === 0 || process.env.PAPERGRAPH_TEST_WIPE === "1") return;
+  throw new Error(
+    `The database at NEO4J_URI holds ${row?.strangers} nodes that are not of the sample corpus. Tests empty the ` +
+      "database that they use: point NEO4J_URI at another server, or set PAPERGRAPH_TEST_WIPE=1 to lose what is there.",
+  );
 }
 
-/** Strangers: papers outside the sample corpus, and nodes of labels that papergraph does not have. */
-const HELD = cypher(`
-  OPTIONAL MATCH (m:TestMark {id: $mark})
-  WITH count(m) AS marks
-  OPTIONAL MATCH (n)
-  WHERE NOT n:Entity AND NOT n:Name AND NOT n:Meta AND NOT n:Ingest AND NOT n:TestMark
-    AND NOT (n:Paper AND n.collections = ['sample'])
-  RETURN marks, count(n) AS strangers
+/** Deletes every node, some thousands at a time. */
+export async function wipe(store: Store): Promise<void> {
+  for (let deleted = 1; deleted > 0; ) {
+    const [rows] = await store.write([{ statement: DELETE_SOME, params: {} }]);
+    deleted = Number(rows?.[0]?.deleted);
+  }
+}
+
+/** Papers outside the sample corpus, entities when there is no paper at all, and what papergraph does not store. */
+const STRANGERS = cypher(`
+  MATCH (n)
+  WITH collect(DISTINCT n:Paper AND n.collections = ['sample']) AS kinds, count(n) AS nodes
+  MATCH (n)
+  WHERE NOT (n:Paper AND n.collections = ['sample']) AND NOT n:Meta AND NOT n:Ingest
+    AND NOT (true IN kinds AND (n:Entity OR n:Name))
+  RETURN count(n) AS strangers
 `);
+const DELETE_SOME = cypher("MATCH (n) WITH n LIMIT 5000 DETACH DELETE n RETURN count(*) AS deleted");
