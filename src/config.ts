@@ -118,8 +118,8 @@ export type SettingName = keyof typeof SETTINGS;
 type Checked = { readonly [Name in SettingName]: z.output<(typeof SETTINGS)[Name]["check"]> };
 
 const NAMES = Object.keys(SETTINGS) as SettingName[];
-/** Read by the test runner, so not a misspelt setting of ours. */
-const NOT_OURS = ["PAPERGRAPH_REQUIRE_NEO4J"];
+/** Read by the test runner: not settings, and not misspelt ones. */
+const NOT_OURS = /^PAPERGRAPH_(REQUIRE_NEO4J$|TEST_)/;
 
 /** An empty variable counts as not set: compose files and CI pass unset ones on as empty. */
 const given = (source: Environment, name: string): string | undefined => source[name]?.trim() || undefined;
@@ -128,7 +128,7 @@ const withoutUser = (value: string): string => value.replace(/\/\/[^/]*@/, "//**
 
 const refuseUnknown = (environment: Environment): void => {
   for (const name of Object.keys(environment)) {
-    if (!name.startsWith("PAPERGRAPH_") || name in SETTINGS || NOT_OURS.includes(name)) continue;
+    if (!name.startsWith("PAPERGRAPH_") || name in SETTINGS || NOT_OURS.test(name)) continue;
     const allowed = NAMES.join(", ");
     throw new PapergraphError("BAD_SETTING", `${name} is not a setting. Settings are ${allowed}.`, { name, allowed });
   }

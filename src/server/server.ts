@@ -78,7 +78,7 @@ export const startServer = async (store: Store, options: ServerOptions): Promise
     path: "/graphql",
     method: ["GET", "POST"],
     context: async (request, reply) => ({
-      ...createContext(store, { signal: requestSignal(reply.raw, limits.requestMs) }),
+      ...createContext(store, { signal: requestSignal(reply.raw, limits.requestMs), limits }),
       requestId: request.id,
       log: request.log,
     }),

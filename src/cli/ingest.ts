@@ -1,0 +1,82 @@
+import type { Command } from "commander";
+import { createIngestTools } from "../../ingest/create-ingest-tools.js";
+import { type IngestReport, ingest, type Reject } from "../../ingest/ingest.js";
+import { readSettings } from "../config.js";
+import { openStore } from "../store/open-store.js";
+import { EXIT } from "./exit-codes.js";
+import { onInterrupt } from "./interrupt.js";
+import { wholeNumber } from "./options.js";
+import { say, writeJson } from "./output.js";
+import { ProgressLine } from "./progress.js";
+import { addReadingOptions, type ReadingOptions } from "./reading-options.js";
+
+interface IngestCommandOptions extends ReadingOptions {
+  readonly dryRun?: boolean;
+  readonly maxRejects?: number;
+  readonly rejects?: string;
+  readonly json?: boolean;
+}
+
+const count = (n: number, one: string, many = `${one}s`): string => `${n.toLocaleString("en")} ${n === 1 ? one : many}`;
+
+const rejectLine = ({ file, line, code, reason }: Reject): string => `rejected ${file}:${line}: ${code}: ${reason}`;
+
+/** What happened, in a sentence or two, for a person. */
+const summary = (report: IngestReport, dryRun: boolean): string => {
+  const { added, changed, unchanged, rejected, links, seconds } = report;
+  const changes = `${added.toLocaleString("en")} new, ${changed.toLocaleString("en")} changed, ${unchanged.toLocaleString("en")} unchanged`;
+  const lost = rejected > 0 ? `, ${count(rejected, "record")} rejected` : "";
+  const done = `${count(report.read, "paper")} read in ${seconds.toFixed(1)} s: ${changes}${lost}; ${count(links, "link")}.`;
+  if (dryRun) return `Dry run, nothing written. ${done}`;
+  return added + changed === 0 && rejected === 0 ? `${done} The graph was already up to date.` : done;
+};
+
+const exitCode = ({ failures, stopped, rejected }: IngestReport): number => {
+  if (failures.length > 0 || stopped) return EXIT.failed;
+  return rejected > 0 ? EXIT.someRejected : EXIT.done;
+};
+
+const sayReport = (report: IngestReport, dryRun: boolean): void => {
+  for (const reject of report.rejects) say(rejectLine(reject));
+  if (report.rejected > report.rejects.length) {
+    say(`... and ${count(report.rejected - report.rejects.length, "more reject", "more rejects")}.`);
+  }
+  for (const { code, message } of report.failures) say(`error ${code}: ${message}`);
+  say(summary(report, dryRun));
+};
+
+/** `papergraph ingest` */
+export const addIngest = (program: Command): void => {
+  const command = program
+    .command("ingest")
+    .description("read papers, extract what they mention, load it into the graph");
+  addReadingOptions(command)
+    .option("--dry-run", "read and extract, but write nothing")
+    .option("--max-rejects <n>", "stop when more records than this are rejected", wholeNumber(0))
+    .option("--rejects <file>", "write rejected records there, as JSON Lines with their reasons")
+    .option("--json", "print the report as JSON on standard output")
+    .action(async (files: string[], options: IngestCommandOptions) => {
+      const { store: storeSettings } = readSettings();
+      const signal = onInterrupt("Finishing the batch under way. Once more to end at once.");
+      const store = await openStore(storeSettings);
+      const progress = new ProgressLine();
+      try {
+        const report = await ingest(store, await createIngestTools(), {
+          files,
+          format: options.format,
+          collection: options.collection,
+          dryRun: options.dryRun,
+          maxRejects: options.maxRejects,
+          rejectsFile: options.rejects,
+          signal,
+          onProgress: ({ phase, read, rejected }) => progress.update({ phase, done: read, rejected }),
+        });
+        progress.end();
+        sayReport(report, options.dryRun ?? false);
+        if (options.json) await writeJson(report);
+        process.exitCode = exitCode(report);
+      } finally {
+        await store.close();
+      }
+    });
+};

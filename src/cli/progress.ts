@@ -1,0 +1,65 @@
+/** How often a line is written where there is no terminal to redraw. */
+const LINE_EVERY_MS = 5_000;
+const REDRAW_EVERY_MS = 100;
+
+export interface Step {
+  /** `loading`, `settling`: what is being done. */
+  readonly phase: string;
+  /** Papers done. */
+  readonly done: number;
+  readonly rejected: number;
+  /** 0 to 1 of the whole, where it is known. */
+  readonly fraction?: number | undefined;
+}
+
+/** `1:05` or `1:02:05`. */
+const clock = (seconds: number): string => {
+  const whole = Math.max(0, Math.round(seconds));
+  const [h, m, s] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60];
+  const two = (n: number) => String(n).padStart(2, "0");
+  return h > 0 ? `${h}:${two(m)}:${two(s)}` : `${m}:${two(s)}`;
+};
+
+/** `loading: 1,200 papers, 340/s, 3 rejected, 0:12 left`. */
+export const progressLine = ({ phase, done, rejected, fraction }: Step, seconds: number): string => {
+  const rate = seconds > 0 ? Math.round(done / seconds) : 0;
+  const parts = [`${phase}: ${done.toLocaleString("en")} papers`, `${rate.toLocaleString("en")}/s`];
+  if (rejected > 0) parts.push(`${rejected.toLocaleString("en")} rejected`);
+  if (fraction !== undefined && fraction > 0 && fraction < 1 && seconds >= 1) {
+    parts.push(`${clock((seconds * (1 - fraction)) / fraction)} left`);
+  }
+  return parts.join(", ");
+};
+
+interface Terminal {
+  readonly isTTY?: boolean;
+  write(text: string): unknown;
+}
+
+/** Shows how far a long command is: one line redrawn on a terminal, a new line every few seconds elsewhere. */
+export class ProgressLine {
+  readonly #out: Terminal;
+  readonly #now: () => number;
+  readonly #started: number;
+  #last: number;
+
+  constructor(out: Terminal = process.stderr, now: () => number = () => performance.now()) {
+    this.#out = out;
+    this.#now = now;
+    this.#started = now();
+    this.#last = out.isTTY ? Number.NEGATIVE_INFINITY : this.#started;
+  }
+
+  update(step: Step): void {
+    const now = this.#now();
+    if (now - this.#last < (this.#out.isTTY ? REDRAW_EVERY_MS : LINE_EVERY_MS)) return;
+    this.#last = now;
+    const line = progressLine(step, (now - this.#started) / 1000);
+    this.#out.write(this.#out.isTTY ? `\r\u001b[2K${line}` : `${line}\n`);
+  }
+
+  /** Takes the line away from a terminal; the summary comes in its place. */
+  end(): void {
+    if (this.#out.isTTY) this.#out.write("\r\u001b[2K");
+  }
+}
