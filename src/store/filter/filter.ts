@@ -48,6 +48,9 @@ export const parts = (filter: PaperFilter): PaperFilter[] => [
   ...(filter.NOT ? [filter.NOT] : []),
 ];
 
+/** Whether nothing at all is given, so that every paper passes. */
+export const asksNothing = (filter: PaperFilter): boolean => Object.values(filter).every((part) => part == null);
+
 /** Every entity id that a filter names, once. */
 export function entityIds(filter: PaperFilter): string[] {
   const { all, any, none } = filter.entities ?? {};

@@ -1,0 +1,33 @@
+import { Field, Int, ObjectType } from "type-graphql";
+import { LIMITS } from "../src/limits.js";
+import { CURSOR, connectionFields } from "./connection/connection.type.js";
+import { Entity } from "./entity.type.js";
+
+@ObjectType("CoOccurringEdge", {
+  simpleResolvers: true,
+  description: "An entity that papers mention together with another.",
+})
+export class CoOccurringEdge {
+  @Field(() => String, { description: CURSOR })
+  cursor!: string;
+
+  @Field(() => Entity, { description: "The entity." })
+  node!: Entity;
+
+  @Field(() => Int, { description: "How many papers mention both." })
+  papersTogether!: number;
+}
+
+@ObjectType("CoOccurringConnection", {
+  simpleResolvers: true,
+  description: "The entities that papers mention together with one.",
+})
+export class CoOccurringConnection extends connectionFields(
+  () => CoOccurringEdge,
+  () => Entity,
+) {
+  @Field(() => Boolean, {
+    description: `Whether only its newest ${LIMITS.coOccurringPapers} papers were read, since more match.`,
+  })
+  truncated!: boolean;
+}

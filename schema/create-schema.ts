@@ -1,0 +1,37 @@
+import "reflect-metadata";
+import type { GraphQLSchema } from "graphql";
+import { buildSchemaSync } from "type-graphql";
+import { EntityResolver } from "./entity.resolver.js";
+import { Dataset, Method, Model } from "./entity.type.js";
+import { EntityFieldsResolver } from "./entity-fields.resolver.js";
+import { MetaResolver } from "./meta.resolver.js";
+import { NameResolver } from "./name.resolver.js";
+import { NodeResolver } from "./node.resolver.js";
+import { PaperResolver } from "./paper.resolver.js";
+import { Paper } from "./paper.type.js";
+import { PaperFieldsResolver } from "./paper-fields.resolver.js";
+import { RelatedResolver } from "./related.resolver.js";
+import { SearchResolver } from "./search.resolver.js";
+
+let schema: GraphQLSchema | undefined;
+
+/** The executable schema; its resolvers need a `createContext(store)` per request. Built once per process. */
+export function createSchema(): GraphQLSchema {
+  schema ??= buildSchemaSync({
+    resolvers: [
+      PaperResolver,
+      PaperFieldsResolver,
+      RelatedResolver,
+      EntityResolver,
+      EntityFieldsResolver,
+      NodeResolver,
+      NameResolver,
+      SearchResolver,
+      MetaResolver,
+    ],
+    orphanedTypes: [Paper, Method, Model, Dataset],
+    // Arguments are checked by the fields, with errors of the catalogue.
+    validate: false,
+  });
+  return schema;
+}

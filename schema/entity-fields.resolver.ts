@@ -1,0 +1,80 @@
+import type { GraphQLResolveInfo } from "graphql";
+import { Arg, Ctx, FieldResolver, Info, Int, Resolver, Root } from "type-graphql";
+import { LIMITS } from "../src/limits.js";
+import { checkBounds } from "../src/store/filter/bounds.js";
+import { KINDS, type Kind, type Role } from "../src/vocabulary.js";
+import { CoOccurringConnection } from "./co-occurring.type.js";
+import { coOccurringWith } from "./co-occurring-lists.js";
+import { AFTER, FIRST } from "./connection/page-args.js";
+import type { Context } from "./context.js";
+import { Entity, EntityConnection } from "./entity.type.js";
+import { basesOf, variantsOf } from "./entity-lists.js";
+import { papersOfEntity } from "./entity-papers.js";
+import { KindEnum, RoleEnum } from "./enums.js";
+import { EntityPaperConnection } from "./link.type.js";
+import { PaperOrderBy, PaperWhere, paperOrder } from "./paper.input.js";
+
+/** The fields of an entity that lead on from it. */
+@Resolver(() => Entity)
+export class EntityFieldsResolver {
+  @FieldResolver(() => EntityPaperConnection, { description: "The papers that mention it." })
+  papers(
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+    @Root() entity: Entity,
+    @Arg("where", () => PaperWhere, { nullable: true, description: "Which of them; without it, all." })
+    where: PaperWhere | null,
+    @Arg("role", () => RoleEnum, { nullable: true, description: "Only those that mean it in this role." })
+    role: Role | null,
+    @Arg("orderBy", () => PaperOrderBy, { nullable: true, description: "Their order; newest first without it." })
+    orderBy: PaperOrderBy | null,
+    @Arg("first", () => Int, { nullable: true, defaultValue: LIMITS.defaultPageSize, description: FIRST }) first:
+      | number
+      | null,
+    @Arg("after", () => String, { nullable: true, description: AFTER }) after: string | null,
+  ): unknown {
+    checkBounds(where ?? {});
+    const filter = { papers: where ?? {}, role: role ?? undefined };
+    return papersOfEntity(context, info, entity, filter, paperOrder(orderBy), { first, after });
+  }
+
+  @FieldResolver(() => CoOccurringConnection, {
+    description: "The entities that papers mention together with it, those in most such papers first.",
+  })
+  coOccurring(
+    @Ctx() context: Context,
+    @Root() entity: Entity,
+    @Arg("kind", () => KindEnum, { nullable: true, description: "Only those of this kind." }) kind: Kind | null,
+    @Arg("where", () => PaperWhere, { nullable: true, description: "Only papers like these count; without it, all." })
+    where: PaperWhere | null,
+    @Arg("first", () => Int, { nullable: true, defaultValue: LIMITS.defaultPageSize, description: FIRST }) first:
+      | number
+      | null,
+    @Arg("after", () => String, { nullable: true, description: AFTER }) after: string | null,
+  ): unknown {
+    checkBounds(where ?? {});
+    const filter = { papers: where ?? {}, kinds: kind ? [kind] : KINDS };
+    return coOccurringWith(context, entity, filter, { first, after });
+  }
+
+  @FieldResolver(() => EntityConnection, {
+    description: "Its variants, such as Llama-2-13b of Llama 2; those in most papers first.",
+  })
+  variants(
+    @Ctx() context: Context,
+    @Root() entity: Entity,
+    @Arg("first", () => Int, { nullable: true, defaultValue: LIMITS.defaultPageSize, description: FIRST }) first:
+      | number
+      | null,
+    @Arg("after", () => String, { nullable: true, description: AFTER }) after: string | null,
+  ): unknown {
+    return variantsOf(context, entity, { first, after });
+  }
+
+  @FieldResolver(() => [Entity], {
+    description: "What it is a variant of, such as ImageNet of ImageNet-1k; mostly one.",
+  })
+  variantOf(@Ctx() context: Context, @Root() entity: Entity): Promise<Entity[]> {
+    return basesOf(context, entity);
+  }
+}

@@ -1,0 +1,97 @@
+import { registerEnumType } from "type-graphql";
+
+/** The enums of the schema. Their values are those of src/vocabulary.ts and of the orders in src/store/filter. */
+export const KindEnum = { METHOD: "METHOD", MODEL: "MODEL", DATASET: "DATASET" } as const;
+registerEnumType(KindEnum, {
+  name: "Kind",
+  description: "What an entity is.",
+  valuesConfig: {
+    METHOD: { description: "A technique, algorithm or framework, such as entity:in-context-learning." },
+    MODEL: { description: "A model or family of models, such as entity:bert." },
+    DATASET: { description: "A dataset or benchmark, such as entity:imagenet." },
+  },
+});
+
+export const RoleEnum = {
+  INTRODUCES: "INTRODUCES",
+  EVALUATES: "EVALUATES",
+  USES: "USES",
+  COMPARES: "COMPARES",
+  MENTIONS: "MENTIONS",
+} as const;
+registerEnumType(RoleEnum, {
+  name: "Role",
+  description: "What a paper does with an entity. Of several, the strongest is kept; they are listed strongest first.",
+  valuesConfig: {
+    INTRODUCES: { description: "The paper presents it." },
+    EVALUATES: {
+      description: "The paper experiments on that dataset, or studies that model or method as its subject.",
+    },
+    USES: { description: "It is a component or basis of what the paper does." },
+    COMPARES: { description: "It is a baseline that the paper compares with." },
+    MENTIONS: { description: "It is named as background." },
+  },
+});
+
+export const TextFieldEnum = { TITLE: "title", ABSTRACT: "abstract" } as const;
+registerEnumType(TextFieldEnum, {
+  name: "TextField",
+  description: "A text of a paper.",
+  valuesConfig: { TITLE: { description: "Its title." }, ABSTRACT: { description: "Its abstract." } },
+});
+
+export const DirectionEnum = { ASC: "ASC", DESC: "DESC" } as const;
+registerEnumType(DirectionEnum, {
+  name: "Direction",
+  description: "The direction of an order.",
+  valuesConfig: {
+    ASC: { description: "Smallest, oldest or first by code point first." },
+    DESC: { description: "Largest, newest or last by code point first." },
+  },
+});
+
+export const PaperOrderFieldEnum = { DATE: "DATE", TITLE: "TITLE" } as const;
+registerEnumType(PaperOrderFieldEnum, {
+  name: "PaperOrderField",
+  description: "What papers can be ordered by. Where it is equal, by id.",
+  valuesConfig: {
+    DATE: { description: "Date, as exact as it is known; papers without one come last." },
+    TITLE: { description: "Title, by Unicode code point: capital letters before small ones." },
+  },
+});
+
+export const EntityOrderFieldEnum = { PAPER_COUNT: "PAPER_COUNT", NAME: "NAME", FIRST_YEAR: "FIRST_YEAR" } as const;
+registerEnumType(EntityOrderFieldEnum, {
+  name: "EntityOrderField",
+  description: "What entities can be ordered by. Where it is equal, by id.",
+  valuesConfig: {
+    PAPER_COUNT: { description: "How many papers mention it." },
+    NAME: { description: "Name, by Unicode code point: capital letters before small ones." },
+    FIRST_YEAR: { description: "The year of its first paper; entities without one come last." },
+  },
+});
+
+export const SearchKindEnum = { PAPER: "PAPER", ...KindEnum } as const;
+export type SearchKind = keyof typeof SearchKindEnum;
+registerEnumType(SearchKindEnum, {
+  name: "SearchKind",
+  description: "What a text search can find.",
+  valuesConfig: {
+    PAPER: { description: "Papers, by title and abstract." },
+    METHOD: { description: "Methods, by name and aliases." },
+    MODEL: { description: "Models, by name and aliases." },
+    DATASET: { description: "Datasets, by name and aliases." },
+  },
+});
+
+export const NameStatusEnum = { DIRECT: "DIRECT", AMBIGUOUS: "AMBIGUOUS", NONE: "NONE" } as const;
+export type NameStatus = keyof typeof NameStatusEnum;
+registerEnumType(NameStatusEnum, {
+  name: "NameStatus",
+  description: "Whether a name leads to an entity.",
+  valuesConfig: {
+    DIRECT: { description: "One entity bears the name." },
+    AMBIGUOUS: { description: "Several entities bear the name; see the candidates." },
+    NONE: { description: "No entity bears the name." },
+  },
+});

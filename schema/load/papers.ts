@@ -1,0 +1,41 @@
+import type { PaperExtras } from "../../src/store/filter/paper-queries.js";
+import { type Context, query } from "../context.js";
+import type { Paper } from "../paper.type.js";
+import { groupBy, idsOf } from "./batches.js";
+import { type Mention, type MentionRow, mentionsOf } from "./mention.js";
+import { type PaperRow, paperOf } from "./paper-row.js";
+
+const byId = <T extends { id: string }>(rows: readonly T[]): Map<string, T> =>
+  new Map(rows.map((row) => [row.id, row]));
+
+/** The paper with this id, with what the client selects of it. */
+export async function loadPaper(context: Context, id: string, extras: PaperExtras): Promise<Paper | null> {
+  const name = extras.mentions ? "paper/get-mentioning" : "paper/get-by-ids";
+  const paper = await context.batches.load(name, extras.abstract, { id }, async (keys) => {
+    const rows = await context.read<PaperRow>(query(name, { ids: idsOf(keys), abstract: extras.abstract }));
+    return byId(rows.map(paperOf));
+  });
+  return paper ?? null;
+}
+
+/** The abstract of a paper, fetched now unless it was fetched along. */
+export async function loadAbstract(context: Context, paper: Paper): Promise<string> {
+  if (paper.abstract != null) return paper.abstract;
+  const found = await context.batches.load("paper/get-abstracts", null, paper, async (keys) => {
+    const name = "paper/get-abstracts";
+    return byId(await context.read<{ id: string; abstract: string | null }>(query(name, { ids: idsOf(keys) })));
+  });
+  return found?.abstract ?? "";
+}
+
+/** All that a paper mentions, in order; an abstract holds few, so they are fetched whole and paged here. */
+export async function loadMentions(context: Context, paper: Paper): Promise<readonly Mention[]> {
+  if (paper.mentions) return paper.mentions;
+  const found = await context.batches.load("paper/get-mentions", null, paper, async (keys) => {
+    type Row = MentionRow & { readonly paper: string };
+    const rows = await context.read<Row>(query("paper/get-mentions", { ids: idsOf(keys) }));
+    const groups = groupBy(rows, (row) => row.paper);
+    return new Map([...groups].map(([id, group]) => [id, mentionsOf(group)]));
+  });
+  return found ?? [];
+}

@@ -1,0 +1,124 @@
+import { Field, Int, ObjectType } from "type-graphql";
+import type { Limits as LimitValues } from "../src/limits.js";
+import type { Kind } from "../src/vocabulary.js";
+import { KindEnum } from "./enums.js";
+
+@ObjectType("KindCount", { simpleResolvers: true, description: "How many entities of one kind there are." })
+export class KindCount {
+  @Field(() => KindEnum, { description: "The kind." })
+  kind!: Kind;
+
+  @Field(() => Int, { description: "How many entities." })
+  count!: number;
+}
+
+@ObjectType("ExtractorCount", {
+  simpleResolvers: true,
+  description: "How many papers one version of the extractor read.",
+})
+export class ExtractorCount {
+  @Field(() => String, { description: "The version." })
+  version!: string;
+
+  @Field(() => Int, { description: "How many papers." })
+  papers!: number;
+}
+
+const about = (description: string) => ({ description });
+
+@ObjectType("Limits", {
+  simpleResolvers: true,
+  description:
+    "What this server refuses. Above one of these the answer is LIMIT_EXCEEDED with what was got and allowed.",
+})
+export class Limits implements LimitValues {
+  @Field(() => Int, about("Bytes of a request's body."))
+  bodyBytes!: number;
+
+  @Field(() => Int, about("Lexical tokens of a document."))
+  tokens!: number;
+
+  @Field(() => Int, about("Levels of fields in a document, fragments followed."))
+  depth!: number;
+
+  @Field(() => Int, about("Aliased fields in a document."))
+  aliases!: number;
+
+  @Field(() => Int, about("Fields at the root of an operation."))
+  rootFields!: number;
+
+  @Field(() => Int, about("Directives in a document."))
+  directives!: number;
+
+  @Field(() => Int, about("Fields that an operation selects, every spread of a fragment counted."))
+  selections!: number;
+
+  @Field(() => Int, about("Objects that an operation may make: page sizes multiply down the document."))
+  cost!: number;
+
+  @Field(() => Int, about("The page size when `first` is not given."))
+  defaultPageSize!: number;
+
+  @Field(() => Int, about("The largest `first`."))
+  maxPageSize!: number;
+
+  @Field(() => Int, about("Items in a list argument."))
+  listLength!: number;
+
+  @Field(() => Int, about("Characters of a name or a text to search for."))
+  textLength!: number;
+
+  @Field(() => Int, about("Levels of AND, OR and NOT in a `where`."))
+  whereDepth!: number;
+
+  @Field(() => Int, about("Conditions in a `where`, those of nested ones included."))
+  whereConditions!: number;
+
+  @Field(() => Int, about("Papers and entities that a text search finds; `truncated` says that there are more."))
+  searchHits!: number;
+
+  @Field(() => Int, about("Papers of an entity through which `related` still finds papers; see `leftOut`."))
+  relatedPapersPerEntity!: number;
+
+  @Field(() => Int, about("Papers that `related` reads through all entities of one paper; see `leftOut`."))
+  relatedPapers!: number;
+
+  @Field(() => Int, about("Papers of an entity that `coOccurring` reads, newest first; see `truncated`."))
+  coOccurringPapers!: number;
+
+  @Field(() => Int, about("Milliseconds that a request may take; then it is TIMEOUT."))
+  requestMs!: number;
+}
+
+@ObjectType("Meta", { simpleResolvers: true, description: "What this server holds and what it allows." })
+export class Meta {
+  @Field(() => String, { description: "The version of papergraph." })
+  version!: string;
+
+  @Field(() => String, { description: "The engine that keeps the graph: embedded or neo4j." })
+  engine!: string;
+
+  @Field(() => String, { description: "The version of that engine." })
+  engineVersion!: string;
+
+  @Field(() => [ExtractorCount], { description: "The versions of the extractor that read the papers, by version." })
+  extractors!: ExtractorCount[];
+
+  @Field(() => Int, { description: "How many papers there are." })
+  papers!: number;
+
+  @Field(() => Int, { nullable: true, description: "The year of the oldest paper; null when none is known." })
+  firstYear!: number | null;
+
+  @Field(() => Int, { nullable: true, description: "The year of the newest paper; null when none is known." })
+  lastYear!: number | null;
+
+  @Field(() => [KindCount], { description: "How many entities of each kind there are." })
+  entities!: KindCount[];
+
+  @Field(() => Int, { description: "How many links from papers to entities there are." })
+  links!: number;
+
+  @Field(() => Limits, { description: "The limits in force." })
+  limits!: Limits;
+}

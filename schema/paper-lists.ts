@@ -1,0 +1,63 @@
+import type { PaperFilter } from "../src/store/filter/filter.js";
+import { type PaperOrder, paperKey } from "../src/store/filter/order.js";
+import { countPapers, listFoundPapers, listPapers, type PaperExtras } from "../src/store/filter/paper-queries.js";
+import { Connection } from "./connection/connection.js";
+import { type PageArgs, pageRequest } from "./connection/page-args.js";
+import type { Context } from "./context.js";
+import { withCurrentIds } from "./load/entities.js";
+import { type PaperRow, paperOf } from "./load/paper-row.js";
+import type { PaperEdge } from "./paper.type.js";
+
+const edge = (row: PaperRow, cursor: string): PaperEdge => ({ cursor, node: paperOf(row) });
+
+/** The papers that pass a filter, which is asked for when they are. */
+export function orderedPapers(
+  context: Context,
+  filter: () => Promise<PaperFilter>,
+  order: PaperOrder,
+  page: PageArgs,
+  extras: PaperExtras,
+): Connection<PaperRow, PaperEdge> {
+  const request = pageRequest(page, `papers by ${order.field} ${order.direction}`, "string");
+  const demand = { after: request.after, limit: request.size + 1 };
+  return new Connection<PaperRow, PaperEdge>({
+    request,
+    rows: async () =>
+      withCurrentIds(context, await filter(), (current) => context.read(listPapers(current, order, demand, extras))),
+    place: (row) => ({ key: paperKey(order, row), id: row.id }),
+    edge,
+    count: async () => withCurrentIds(context, await filter(), (current) => readCount(context, current)),
+  });
+}
+
+type FoundRow = PaperRow & { readonly rank: number };
+
+/** The papers of a text search that pass a filter, best first. */
+export function foundPapers(
+  context: Context,
+  ids: () => Promise<readonly string[]>,
+  filter: PaperFilter,
+  page: PageArgs,
+  extras: PaperExtras,
+): Connection<FoundRow, PaperEdge> {
+  const request = pageRequest(page, "papers by rank", "number");
+  const demand = { after: request.after, limit: request.size + 1 };
+  return new Connection<FoundRow, PaperEdge>({
+    request,
+    rows: async () => {
+      const hits = await ids();
+      return withCurrentIds(context, filter, (current) => context.read(listFoundPapers(hits, current, demand, extras)));
+    },
+    place: (row) => ({ key: row.rank, id: row.id }),
+    edge,
+    count: async () => {
+      const hits = await ids();
+      return withCurrentIds(context, filter, (current) => readCount(context, { AND: [{ ids: hits }, current] }));
+    },
+  });
+}
+
+async function readCount(context: Context, filter: PaperFilter): Promise<number> {
+  const [row] = await context.read<{ count: number }>(countPapers(filter));
+  return row?.count ?? 0;
+}
