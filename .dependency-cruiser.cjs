@@ -18,7 +18,7 @@ module.exports = {
     only("store-knows-no-one", "^src/store/", []),
     only("schema-uses-store", "^schema/", ["^src/store/"]),
     only("server-uses-schema", "^src/server/", ["^schema/", "^src/store/"]),
-    only("reading-is-pure", "^ingest/read/", ["^ingest/paper"]),
+    only("reading-is-pure", "^ingest/read/", ["^ingest/(paper|identify|doi|arxiv-id)"]),
     only("extraction-is-pure", "^ingest/extract/", ["^ingest/paper"]),
     only("ingest-uses-store", "^ingest/", ["^src/store/"]),
     only("cli-on-top", "^src/cli/", ["^src/server/", "^schema/", "^src/store/", "^ingest/"]),

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { createExtractor } from "../../ingest/extract/create-extractor.js";
-import { extractionVersion } from "../../ingest/ingest.js";
+import { extractionVersion } from "../../ingest/extraction-version.js";
 import { listSettings, readSettings, type SettingLine, type StoreSettings } from "../config.js";
 import { PapergraphError } from "../errors.js";
 import { openStore } from "../store/open-store.js";
@@ -65,7 +65,7 @@ const reportOf = async (store: Store, place: string): Promise<StoreReport> => {
 const notesOn = (store: StoreReport): string[] => {
   const notes: string[] = [];
   if (store.papers === 0) notes.push("The graph is empty: load papers with `papergraph ingest FILE`.");
-  const current = extractionVersion(createExtractor());
+  const current = extractionVersion(createExtractor().version);
   for (const { version, papers } of store.extractors) {
     if (version === current) continue;
     notes.push(`${papers} papers were read by ${version}, not by ${current}: ingest their files again.`);

@@ -2,6 +2,7 @@ import { availableParallelism } from "node:os";
 import type { Command } from "commander";
 import { type ExtractedEntity, KEEP_CONFIDENCE } from "../../ingest/extract/extractor.js";
 import { createPool, type ExtractorPool } from "../../ingest/extract/pool.js";
+import { BatchPipeline } from "../../ingest/load/batch-pipeline.js";
 import type { Paper } from "../../ingest/paper.js";
 import { listFiles, readPapers } from "../../ingest/read/read-papers.js";
 import { PapergraphError } from "../errors.js";
@@ -37,12 +38,13 @@ class Extraction {
   readonly #pool: ExtractorPool;
   readonly #options: ExtractOptions;
   readonly #progress = new ProgressLine();
-  /** Batches under way, oldest first: output keeps the order of the papers. */
-  readonly #pending: Promise<string>[] = [];
+  /** Extracts several batches at once and writes them in the order of the papers. */
+  readonly #batches: BatchPipeline<string>;
 
   constructor(pool: ExtractorPool, options: ExtractOptions) {
     this.#pool = pool;
     this.#options = options;
+    this.#batches = new BatchPipeline(write, options.jobs);
   }
 
   async run(files: readonly string[], signal: AbortSignal): Promise<void> {
@@ -57,7 +59,7 @@ class Extraction {
       }
     }
     await this.#send();
-    while (this.#pending.length > 0) await this.#writeOldest();
+    await this.#batches.drain();
     this.#progress.end();
   }
 
@@ -78,20 +80,14 @@ class Extraction {
   async #send(): Promise<void> {
     const papers = this.#batch;
     this.#batch = [];
-    const lines = this.#pool.extract(papers).then((found) => {
-      this.read += papers.length;
-      this.#progress.update({ phase: "extracting", done: this.read, rejected: this.rejected });
-      return papers.map((paper, i) => lineOf(paper, found[i] ?? [], this.#options.all ?? false)).join("");
-    });
-    // A fault is thrown where its turn to be written comes, not before.
-    lines.catch(() => {});
-    this.#pending.push(lines);
-    if (this.#pending.length >= 2 * this.#options.jobs) await this.#writeOldest();
+    await this.#batches.add(this.#linesOf(papers));
   }
 
-  async #writeOldest(): Promise<void> {
-    const lines = this.#pending.shift();
-    if (lines) await write(await lines);
+  async #linesOf(papers: readonly Paper[]): Promise<string> {
+    const found = await this.#pool.extract(papers);
+    this.read += papers.length;
+    this.#progress.update({ phase: "extracting", done: this.read, rejected: this.rejected });
+    return papers.map((paper, i) => lineOf(paper, found[i] ?? [], this.#options.all ?? false)).join("");
   }
 }
 

@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import type { Command } from "commander";
 import { createIngestTools } from "../../ingest/create-ingest-tools.js";
 import { type IngestReport, ingest, type Reject } from "../../ingest/ingest.js";
@@ -14,6 +15,7 @@ interface IngestCommandOptions extends ReadingOptions {
   readonly dryRun?: boolean;
   readonly maxRejects?: number;
   readonly rejects?: string;
+  readonly jobs: number;
   readonly json?: boolean;
 }
 
@@ -54,14 +56,16 @@ export const addIngest = (program: Command): void => {
     .option("--dry-run", "read and extract, but write nothing")
     .option("--max-rejects <n>", "stop when more records than this are rejected", wholeNumber(0))
     .option("--rejects <file>", "write rejected records there, as JSON Lines with their reasons")
+    .option("--jobs <n>", "cores to use", wholeNumber(1), availableParallelism())
     .option("--json", "print the report as JSON on standard output")
     .action(async (files: string[], options: IngestCommandOptions) => {
       const { store: storeSettings } = readSettings();
       const signal = onInterrupt("Finishing the batch under way. Once more to end at once.");
       const store = await openStore(storeSettings);
+      const tools = createIngestTools(options.jobs);
       const progress = new ProgressLine();
       try {
-        const report = await ingest(store, await createIngestTools(), {
+        const report = await ingest(store, tools, {
           files,
           format: options.format,
           collection: options.collection,
@@ -76,6 +80,7 @@ export const addIngest = (program: Command): void => {
         if (options.json) await writeJson(report);
         process.exitCode = exitCode(report);
       } finally {
+        await tools.extractor.close();
         await store.close();
       }
     });

@@ -20,7 +20,7 @@ const loadSampleIfEmpty = async (store: Store): Promise<void> => {
     return;
   }
   say("The graph is empty: loading the sample corpus.");
-  const { added, links } = await ingest(store, await createIngestTools(), { files: [SAMPLE], collection: "sample" });
+  const { added, links } = await ingest(store, createIngestTools(), { files: [SAMPLE], collection: "sample" });
   say(`${added} papers loaded, with ${links} links to what they mention.`);
 };
 

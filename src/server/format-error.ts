@@ -56,5 +56,5 @@ export const formatError =
   (limits: Limits) =>
   (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
     const { code, message, details } = classify(error, limits);
-    return { ...formatted, message, extensions: { ...details, code } };
+    return { ...formatted, message, extensions: { code, ...details } };
   };

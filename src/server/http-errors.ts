@@ -12,7 +12,7 @@ interface Refusal {
 const refusalOf = (error: FastifyError, limits: Limits): Refusal => {
   if (error.code === "FST_ERR_CTP_BODY_TOO_LARGE") {
     const message = `The body is larger than the ${limits.bodyBytes} bytes allowed. Send less, or use variables.`;
-    return { status: 413, message, extensions: { allowed: limits.bodyBytes, code: "LIMIT_EXCEEDED" } };
+    return { status: 413, message, extensions: { code: "LIMIT_EXCEEDED", allowed: limits.bodyBytes } };
   }
   if (error.code === "FST_ERR_CTP_INVALID_MEDIA_TYPE") {
     const message = "The content type must be application/json.";

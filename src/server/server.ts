@@ -1,11 +1,12 @@
+import { randomUUID } from "node:crypto";
 import type { AddressInfo } from "node:net";
 import fastifyApollo, { fastifyApolloDrainPlugin } from "@as-integrations/fastify";
 import cors from "@fastify/cors";
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from "fastify";
-import { printSchema } from "graphql";
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from "fastify";
 import { pino } from "pino";
 import { createContext } from "../../schema/context.js";
 import { createSchema } from "../../schema/create-schema.js";
+import { schemaText } from "../../schema/schema-text.js";
 import type { LogLevel } from "../config.js";
 import { PapergraphError } from "../errors.js";
 import { LIMITS, type Limits } from "../limits.js";
@@ -35,11 +36,11 @@ const createApp = (options: ServerOptions, limits: Limits): FastifyInstance =>
   Fastify({
     loggerInstance: pino({ level: options.logLevel }, pino.destination(2)) as FastifyBaseLogger,
     // Its lines hold the address, and with GET the address holds the query.
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
+    genReqId: () => randomUUID(),
     bodyLimit: limits.bodyBytes,
     requestTimeout: 3 * limits.requestMs,
     forceCloseConnections: "idle",
-    routerOptions: { maxParamLength: 100 },
   });
 
 const listen = async (app: FastifyInstance, { port, host }: ServerOptions): Promise<string> => {
@@ -57,9 +58,8 @@ const listen = async (app: FastifyInstance, { port, host }: ServerOptions): Prom
 /** Serves the graph in `store` over HTTP until `close` is called. */
 export const startServer = async (store: Store, options: ServerOptions): Promise<RunningServer> => {
   const limits = options.limits ?? LIMITS;
-  const schema = createSchema();
   const app = createApp(options, limits);
-  const apollo = createApollo(schema, limits, [fastifyApolloDrainPlugin(app)]);
+  const apollo = createApollo(createSchema(), limits, [fastifyApolloDrainPlugin(app)]);
   await apollo.start();
 
   app.addHook("onRequest", async (request, reply) => {
@@ -72,7 +72,7 @@ export const startServer = async (store: Store, options: ServerOptions): Promise
   }
   serveHealth(app, store);
   serveLandingPage(app);
-  const sdl = printSchema(schema);
+  const sdl = schemaText();
   app.get("/schema.graphql", (_request, reply) => reply.type("text/plain; charset=utf-8").send(sdl));
   await app.register(fastifyApollo(apollo), {
     path: "/graphql",
