@@ -1,6 +1,6 @@
+import { normalForm } from "../../src/text/normal-form.js";
 import { byCode, type Evidence } from "./evidence.js";
 import { entityId, keyOf, type LookUpName } from "./link-paper.js";
-import { normalForm } from "./normal-form.js";
 
 /** What the corpus says of the ids that papers read: which are one entity, and which acronyms can be either of several. */
 export interface Homes {

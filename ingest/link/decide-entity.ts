@@ -1,7 +1,7 @@
+import { normalForm } from "../../src/text/normal-form.js";
 import { KINDS, type Kind } from "../../src/vocabulary.js";
 import { byCode, type Evidence } from "./evidence.js";
 import { keyOf, type LookUpName } from "./link-paper.js";
-import { normalForm } from "./normal-form.js";
 
 /** What the whole corpus says of one entity. */
 export interface Decision {

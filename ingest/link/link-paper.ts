@@ -1,7 +1,7 @@
+import { normalForm } from "../../src/text/normal-form.js";
 import { joinSpans } from "../../src/text/spans.js";
 import { type Kind, type Role, roleStrength, type Span } from "../../src/vocabulary.js";
 import type { ExtractedEntity } from "../extract/extractor.js";
-import { normalForm } from "./normal-form.js";
 
 /** What a name list knows of a normal form. */
 export interface ListedName {

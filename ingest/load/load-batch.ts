@@ -1,11 +1,11 @@
 import { statement } from "../../src/store/statements.js";
 import type { Store, Value } from "../../src/store/store.js";
+import { normalForm } from "../../src/text/normal-form.js";
 import { storedWords } from "../../src/text/search-words.js";
 import { packSpans } from "../../src/text/spans.js";
 import type { Kind } from "../../src/vocabulary.js";
 import { byCode } from "../link/evidence.js";
 import { keyOf, type Link } from "../link/link-paper.js";
-import { normalForm } from "../link/normal-form.js";
 import type { Paper } from "../paper.js";
 import { contentHash } from "./content-hash.js";
 import { type LinkRow, linkWrites, writesOf } from "./link-rows.js";

@@ -1,12 +1,12 @@
 import { statement } from "../../src/store/statements.js";
 import type { Store, Write } from "../../src/store/store.js";
+import { normalForm } from "../../src/text/normal-form.js";
 import { storedWords } from "../../src/text/search-words.js";
 import type { Kind } from "../../src/vocabulary.js";
 import { acronymHomes, type Homes } from "../link/acronym-groups.js";
 import { type Decision, decideEntity } from "../link/decide-entity.js";
 import { byCode, type Evidence } from "../link/evidence.js";
 import { entityId, keyOf, type LookUpName } from "../link/link-paper.js";
-import { normalForm } from "../link/normal-form.js";
 import { variantBases } from "../link/variants.js";
 import { linkWrites, writesOf } from "./link-rows.js";
 import { provisional } from "./load-batch.js";

@@ -1,4 +1,4 @@
-import { normalForm } from "../../ingest/link/normal-form.js";
+import { normalForm } from "../../src/text/normal-form.js";
 import type { Kind } from "../../src/vocabulary.js";
 import { type Context, query } from "../context.js";
 import type { Entity } from "../entity.type.js";
