@@ -49,6 +49,7 @@ class Extraction {
 
   async run(files: readonly string[], signal: AbortSignal): Promise<void> {
     for (const file of await listFiles(files)) {
+      if (signal.aborted) break;
       try {
         await this.#readFile(file, signal);
       } catch (error) {
