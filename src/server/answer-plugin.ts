@@ -32,7 +32,8 @@ export const answerPlugin = (limits: Limits): ApolloServerPlugin<RequestContext>
       async didEncounterErrors({ errors }) {
         for (const error of errors) {
           const { code } = classify(error, limits);
-          if (isOurs(code) && CATALOGUE[code].http >= 500) log.error({ code, err: rootError(error) }, "fault");
+          if (isOurs(code) && ["store", "internal"].includes(CATALOGUE[code].blame))
+            log.error({ code, err: rootError(error) }, "fault");
         }
       },
       async willSendResponse({ response, operationName, contextValue: { requestId } }) {

@@ -23,6 +23,10 @@ const knownRefusal = (root: unknown, limits: Limits): PapergraphError | undefine
   return undefined;
 };
 
+/** Why work was stopped, in the words of who stopped it: a store only knows that it was. */
+const reasonOf = (error: PapergraphError): PapergraphError =>
+  error.code === "TIMEOUT" && error.cause instanceof PapergraphError ? error.cause : error;
+
 interface Shown {
   readonly code: ErrorCode | keyof typeof PROTOCOL_CODES;
   readonly message: string;
@@ -38,7 +42,7 @@ const isProtocolCode = (code: unknown): code is keyof typeof PROTOCOL_CODES =>
  */
 export const classify = (error: unknown, limits: Limits): Shown => {
   const root = rootError(error);
-  const known = root instanceof PapergraphError ? root : knownRefusal(root, limits);
+  const known = root instanceof PapergraphError ? reasonOf(root) : knownRefusal(root, limits);
   if (known && known.code !== "INTERNAL") return known;
   if (error instanceof GraphQLError) {
     const { code } = error.extensions;
