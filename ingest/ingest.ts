@@ -1,16 +1,12 @@
 import { appendFile } from "node:fs/promises";
 import { type ErrorCode, PapergraphError } from "../src/errors.js";
 import type { Store } from "../src/store/store.js";
-import type { Extractor } from "./extract/extractor.js";
-import { KEEP_CONFIDENCE } from "./extract/extractor.js";
-import { type LookUpName, linkPaper } from "./link/link-paper.js";
-import { type Loadable, loadBatch, type Sorted, sortPapers } from "./load/load-batch.js";
+import { BatchLoader } from "./batch-loader.js";
+import type { ExtractorPool } from "./extract/pool.js";
+import type { LookUpName } from "./link/link-paper.js";
 import { settle } from "./load/settle.js";
-import type { Paper } from "./paper.js";
 import { type FormatName, listFiles, type ReadItem, readPapers } from "./read/read-papers.js";
 
-/** Papers read, extracted and written at a time: one transaction. */
-const PAPERS_PER_BATCH = 500;
 /** Rejected records that the report repeats; all of them go to the rejects file. */
 const REJECTS_SHOWN = 20;
 
@@ -63,7 +59,11 @@ export interface IngestReport {
 
 /** What ingest needs besides the store. */
 export interface IngestTools {
-  readonly extractor: Extractor;
+  readonly extractor: ExtractorPool;
+  /** The extractor's version. */
+  readonly version: string;
+  /** Batches extracted at once; at least 1. */
+  readonly jobs: number;
   readonly lookUp: LookUpName;
 }
 
@@ -83,34 +83,23 @@ export async function ingest(store: Store, tools: IngestTools, options: IngestOp
     options.onProgress?.({ phase, read, rejected, links, settled });
   };
   const files = await listFiles(options.files);
-  let batch = new Map<string, Paper>();
-  const flush = async () => {
-    await writeBatch(store, tools, [...batch.values()], options, report);
-    batch = new Map();
-    progress("loading");
-  };
+  const loader = new BatchLoader(store, tools, options, report, () => progress("loading"));
   try {
     for (const file of files) {
+      if (report.stopped) break;
       try {
         for await (const item of readPapers(file, { format: options.format, collection: options.collection })) {
-          if (options.signal?.aborted) report.stopped = true;
           if (item.kind === "reject") await reject(item, options, report);
-          else {
-            report.read += 1;
-            // The same paper again in one batch: the later record stands, as it would in a batch of its own.
-            batch.delete(item.paper.id);
-            batch.set(item.paper.id, item.paper);
-          }
-          if (batch.size >= PAPERS_PER_BATCH || report.stopped) await flush();
+          else await loader.add(item.paper);
+          if (options.signal?.aborted) report.stopped = true;
           if (report.stopped) break;
         }
       } catch (error) {
         if (!(error instanceof PapergraphError) || error.blame !== "input") throw error;
         report.failures.push({ file, code: error.code, message: error.message });
       }
-      if (report.stopped) break;
     }
-    await flush();
+    await loader.end();
   } finally {
     // What was loaded is settled even when the reading ended in an error, so that counts are exact.
     if (!options.dryRun)
@@ -124,36 +113,6 @@ export async function ingest(store: Store, tools: IngestTools, options: IngestOp
   report.seconds = (performance.now() - started) / 1000;
   return report;
 }
-
-async function writeBatch(
-  store: Store,
-  tools: IngestTools,
-  papers: readonly Paper[],
-  options: IngestOptions,
-  report: IngestReport,
-): Promise<void> {
-  if (papers.length === 0) return;
-  const version = extractionVersion(tools.extractor);
-  const sorted = await sortPapers(store, papers, version);
-  const batch = sorted.map((entry): Loadable => ({ ...entry, links: linksOf(entry, tools) }));
-  if (options.dryRun) report.links += batch.reduce((sum, { links }) => sum + links.length, 0);
-  else report.links += await loadBatch(store, batch, version);
-  for (const { need } of sorted) {
-    if (need === "new") report.added += 1;
-    else if (need === "nothing") report.unchanged += 1;
-    else report.changed += 1;
-  }
-}
-
-function linksOf({ paper, need }: Sorted, { extractor, lookUp }: IngestTools) {
-  if (need !== "new" && need !== "changed") return [];
-  const found = extractor.extract(paper).filter(({ confidence }) => confidence >= KEEP_CONFIDENCE);
-  return linkPaper(found, lookUp);
-}
-
-/** Changes whenever the links of a paper may change: the extractor's version and the linker's. */
-const LINKER_VERSION = 1;
-export const extractionVersion = (extractor: Extractor): string => `${extractor.version}+link.${LINKER_VERSION}`;
 
 async function reject(item: Reject, options: IngestOptions, report: IngestReport): Promise<void> {
   report.rejected += 1;

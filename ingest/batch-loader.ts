@@ -1,0 +1,83 @@
+import type { Store } from "../src/store/store.js";
+import { type ExtractedEntity, KEEP_CONFIDENCE } from "./extract/extractor.js";
+import { extractionVersion } from "./extraction-version.js";
+import type { IngestOptions, IngestReport, IngestTools } from "./ingest.js";
+import { linkPaper } from "./link/link-paper.js";
+import { BatchPipeline } from "./load/batch-pipeline.js";
+import { type Loadable, loadBatch, type Sorted, sortPapers } from "./load/load-batch.js";
+import type { Paper } from "./paper.js";
+
+/** Papers read, extracted and written at a time: one transaction. */
+const PAPERS_PER_BATCH = 500;
+
+/** Gathers papers into batches; extracts some batches ahead and writes them in order, one at a time. */
+export class BatchLoader {
+  #batch = new Map<string, Paper>();
+  /** Ids of batches that may not be written yet. */
+  #ahead = new Set<string>();
+  readonly #version: string;
+  readonly #pipeline: BatchPipeline<Loadable[]>;
+
+  constructor(
+    readonly store: Store,
+    readonly tools: IngestTools,
+    readonly options: IngestOptions,
+    readonly report: IngestReport,
+    readonly onWritten: () => void,
+  ) {
+    this.#version = extractionVersion(tools.version);
+    this.#pipeline = new BatchPipeline((batch) => this.#write(batch), tools.jobs);
+  }
+
+  async add(paper: Paper): Promise<void> {
+    this.report.read += 1;
+    // The same paper again in one batch: the later record stands, as it would in a batch of its own.
+    this.#batch.delete(paper.id);
+    this.#batch.set(paper.id, paper);
+    if (this.#batch.size >= PAPERS_PER_BATCH) await this.#flush();
+  }
+
+  async end(): Promise<void> {
+    await this.#flush();
+    await this.#pipeline.drain();
+  }
+
+  async #flush(): Promise<void> {
+    const papers = [...this.#batch.values()];
+    this.#batch = new Map();
+    // A paper that comes again must be compared with what the batch before it wrote.
+    if (papers.some(({ id }) => this.#ahead.has(id))) {
+      await this.#pipeline.drain();
+      this.#ahead = new Set();
+    }
+    for (const { id } of papers) this.#ahead.add(id);
+    if (papers.length > 0) await this.#pipeline.add(this.#prepare(papers));
+  }
+
+  async #prepare(papers: readonly Paper[]): Promise<Loadable[]> {
+    const sorted = await sortPapers(this.store, papers, this.#version);
+    const texts = sorted.filter(isStale).map(({ paper }) => paper);
+    const found = await this.tools.extractor.extract(texts);
+    const links = new Map(texts.map(({ id }, i) => [id, this.#link(found[i] ?? [])]));
+    return sorted.map((entry) => ({ ...entry, links: links.get(entry.paper.id) ?? [] }));
+  }
+
+  #link(found: readonly ExtractedEntity[]) {
+    const kept = found.filter(({ confidence }) => confidence >= KEEP_CONFIDENCE);
+    return linkPaper(kept, this.tools.lookUp);
+  }
+
+  async #write(batch: readonly Loadable[]): Promise<void> {
+    const { report } = this;
+    if (!this.options.dryRun) await loadBatch(this.store, batch, this.#version);
+    for (const { need, links } of batch) {
+      report.links += links.length;
+      if (need === "new") report.added += 1;
+      else if (need === "nothing") report.unchanged += 1;
+      else report.changed += 1;
+    }
+    this.onWritten();
+  }
+}
+
+const isStale = ({ need }: Sorted): boolean => need === "new" || need === "changed";

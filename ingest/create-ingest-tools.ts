@@ -1,0 +1,9 @@
+import { createExtractor } from "./extract/create-extractor.js";
+import { lookUpName } from "./extract/names.js";
+import { createPool } from "./extract/pool.js";
+import type { IngestTools } from "./ingest.js";
+
+/** The extractor on `jobs` cores, and the shipped name lists. `close` it, or its threads keep the process alive. */
+export function createIngestTools(jobs = 1): IngestTools {
+  return { extractor: createPool(jobs), version: createExtractor().version, jobs, lookUp: lookUpName };
+}
