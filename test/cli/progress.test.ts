@@ -1,0 +1,42 @@
+import { describe, expect, it } from "@jest/globals";
+import { ProgressLine, progressLine } from "../../src/cli/progress.js";
+
+describe("a progress line", () => {
+  it.each([
+    [{ done: 0, rejected: 0 }, 0, "loading: 0 papers, 0/s"],
+    [{ done: 1200, rejected: 0 }, 4, "loading: 1,200 papers, 300/s"],
+    [{ done: 1200, rejected: 3 }, 4, "loading: 1,200 papers, 300/s, 3 rejected"],
+    [{ done: 1200, rejected: 0, fraction: 0.25 }, 4, "loading: 1,200 papers, 300/s, 0:12 left"],
+    [{ done: 9000, rejected: 0, fraction: 0.01 }, 60, "loading: 9,000 papers, 150/s, 1:39:00 left"],
+    [{ done: 9000, rejected: 0, fraction: 1 }, 60, "loading: 9,000 papers, 150/s"],
+  ])("of %j after %d s", (step, seconds, line) => {
+    expect(progressLine({ phase: "loading", ...step }, seconds)).toBe(line);
+  });
+
+  const shown = (isTTY: boolean, times: readonly number[]): string[] => {
+    const written: string[] = [];
+    let now = 0;
+    const progress = new ProgressLine({ isTTY, write: (text) => written.push(text) }, () => now);
+    for (const time of times) {
+      now = time;
+      progress.update({ phase: "loading", done: time / 10, rejected: 0 });
+    }
+    progress.end();
+    return written;
+  };
+
+  it("is redrawn in place on a terminal, and taken away at the end", () => {
+    expect(shown(true, [0, 50, 1000])).toEqual([
+      "\r\u001b[2Kloading: 0 papers, 0/s",
+      "\r\u001b[2Kloading: 100 papers, 100/s",
+      "\r\u001b[2K",
+    ]);
+  });
+
+  it("is a line every few seconds elsewhere", () => {
+    expect(shown(false, [0, 1000, 5000, 6000, 12_000])).toEqual([
+      "loading: 500 papers, 100/s\n",
+      "loading: 1,200 papers, 100/s\n",
+    ]);
+  });
+});
