@@ -1,0 +1,67 @@
+import type { Document } from "../document.js";
+import { foldWord, NameHasher } from "../name-key.js";
+import { buildHashTable, type HashTable } from "./hash-table.js";
+
+/** What the name lists say of a name; a name may be several things. */
+export const LISTED = { METHOD: 1, MODEL: 2, DATASET: 4, TASK: 8, ESTABLISHED: 16, GENERAL: 32 } as const;
+
+/** Longest name that is looked for, in tokens. */
+export const LONGEST_NAME = 8;
+
+export const nameKey = (name: string): [key: number, check: number] => {
+  const hasher = new NameHasher().reset().add(foldWord(name));
+  return [hasher.key, hasher.check];
+};
+
+/** A table of one byte a name: the flags of LISTED. */
+export const buildNameList = (entries: Iterable<readonly [name: string, flags: number]>): HashTable => {
+  const flagsOf = new Map<string, number>();
+  for (const [name, flags] of entries) {
+    const folded = foldWord(name);
+    if (folded.length < 2) continue;
+    flagsOf.set(folded, (flagsOf.get(folded) ?? 0) | flags);
+  }
+  const rows = new Map<number, [number, number, number[]]>();
+  for (const [folded, flags] of flagsOf) {
+    const [key, check] = nameKey(folded);
+    const id = key * 65536 + check;
+    rows.set(id, [key, check, [(rows.get(id)?.[2][0] ?? 0) | flags]]);
+  }
+  return buildHashTable(rows.values(), 1);
+};
+
+export interface ListedName {
+  readonly from: number;
+  readonly to: number;
+  readonly flags: number;
+}
+
+/** Longest names of the list in a document, from the left, not overlapping; tokens `from` to `to`, exclusive. */
+export const findListedNames = (document: Document, list: HashTable, wanted: number): ListedName[] => {
+  const found: ListedName[] = [];
+  const hasher = new NameHasher();
+  const { words, sentences, sentenceOf } = document;
+  for (let i = 0; i < words.length; i++) {
+    if (!words[i]!.isWord) continue;
+    const end = Math.min(sentences[sentenceOf[i]! + 1]!, i + LONGEST_NAME);
+    hasher.reset();
+    let best = -1;
+    let flags = 0;
+    for (let j = i; j < end; j++) {
+      const word = words[j]!;
+      if (!word.isWord) {
+        if (word.text !== "-") break;
+        continue;
+      }
+      hasher.add(word.folded);
+      const row = list.find(hasher.key, hasher.check);
+      if (row < 0 || (list.byte(row, 0) & wanted) === 0) continue;
+      best = j;
+      flags = list.byte(row, 0);
+    }
+    if (best < 0) continue;
+    found.push({ from: i, to: best + 1, flags });
+    i = best;
+  }
+  return found;
+};
