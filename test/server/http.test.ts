@@ -162,7 +162,7 @@ eachStore((engine, open) => {
   });
 
   it(`says that it runs on ${engine}`, async () => {
-    const { body } = await client.ask("{ meta { engine papers } }");
-    expect(body).toEqual({ data: { meta: { engine, papers: 1 } } });
+    const { body } = await client.ask("{ meta { engine } }");
+    expect(body).toEqual({ data: { meta: { engine } } });
   });
 });
