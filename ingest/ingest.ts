@@ -26,6 +26,8 @@ export interface IngestOptions {
   readonly rejectsFile?: string | undefined;
   /** Finishes the batch under way, settles what was loaded, and stops. */
   readonly signal?: AbortSignal | undefined;
+  /** Called with the size of each piece read from the files. */
+  readonly onBytes?: ((count: number) => void) | undefined;
   readonly onProgress?: ((progress: Progress) => void) | undefined;
 }
 
@@ -82,13 +84,14 @@ export async function ingest(store: Store, tools: IngestTools, options: IngestOp
     const { read, rejected, links, settled } = report;
     options.onProgress?.({ phase, read, rejected, links, settled });
   };
+  const { format, collection, onBytes } = options;
   const files = await listFiles(options.files);
   const loader = new BatchLoader(store, tools, options, report, () => progress("loading"));
   try {
     for (const file of files) {
       if (report.stopped) break;
       try {
-        for await (const item of readPapers(file, { format: options.format, collection: options.collection })) {
+        for await (const item of readPapers(file, { format, collection, onBytes })) {
           if (item.kind === "reject") await reject(item, options, report);
           else await loader.add(item.paper);
           if (options.signal?.aborted) report.stopped = true;

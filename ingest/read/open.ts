@@ -8,9 +8,13 @@ import { decode, requireText } from "./utf8.js";
 
 type Bytes = AsyncIterator<Buffer>;
 
-async function* bytesOf(path: string): AsyncGenerator<Buffer> {
+async function* bytesOf(path: string, onBytes?: (count: number) => void): AsyncGenerator<Buffer> {
   try {
-    yield* path === "-" ? process.stdin : createReadStream(path);
+    const stream: AsyncIterable<Buffer> = path === "-" ? process.stdin : createReadStream(path);
+    for await (const chunk of stream) {
+      onBytes?.(chunk.length);
+      yield chunk;
+    }
   } catch (error) {
     throw new PapergraphError("FILE_NOT_FOUND", whyUnreadable(error), {}, { cause: error });
   }
@@ -65,8 +69,8 @@ async function* resume(peeked: Awaited<ReturnType<typeof peek>>, bytes: Bytes): 
  * Opens a file, or standard input for `-`; gzip is recognised by its first bytes and unpacked. Throws FILE_NOT_FOUND,
  * FILE_BINARY, FILE_EMPTY, or ENCODING_INVALID for UTF-16; a cut gzip throws FILE_TRUNCATED once all before it was read.
  */
-export async function openSource(path: string): Promise<Source> {
-  const stored = bytesOf(path);
+export async function openSource(path: string, onBytes?: (count: number) => void): Promise<Source> {
+  const stored = bytesOf(path, onBytes);
   const start = await peek(stored, 2);
   if (start.failure !== undefined) throw start.failure;
   const bytes = isGzip(start.head) ? gunzip(resume(start, stored)) : resume(start, stored);

@@ -13,6 +13,8 @@ export interface ReadOptions {
   readonly format?: FormatName | undefined;
   /** Put on every paper, next to those that its record names. */
   readonly collection?: string | undefined;
+  /** Called with the size of each piece of the file as it is read, before unpacking: for showing progress. */
+  readonly onBytes?: ((count: number) => void) | undefined;
 }
 
 /** What reading a file gives, in its order. */
@@ -35,7 +37,7 @@ export type ReadItem =
 export async function* readPapers(path: string, options: ReadOptions = {}): AsyncGenerator<ReadItem> {
   let line = 1;
   try {
-    const source = await openSource(path);
+    const source = await openSource(path, options.onBytes);
     const reader = readerFor(source.head, options.format);
     let count = 0;
     for await (const found of reader.read(source)) {
