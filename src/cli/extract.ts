@@ -12,6 +12,7 @@ import { wholeNumber } from "./options.js";
 import { say, sayError, write } from "./output.js";
 import { ProgressLine } from "./progress.js";
 import { addReadingOptions, type ReadingOptions } from "./reading-options.js";
+import { sizeOf } from "./size-of.js";
 
 interface ExtractOptions extends ReadingOptions {
   readonly all?: boolean;
@@ -37,12 +38,13 @@ class Extraction {
   #batch: Paper[] = [];
   readonly #pool: ExtractorPool;
   readonly #options: ExtractOptions;
-  readonly #progress = new ProgressLine();
+  readonly #progress: ProgressLine;
   /** Extracts several batches at once and writes them in the order of the papers. */
   readonly #batches: BatchPipeline<string>;
 
-  constructor(pool: ExtractorPool, options: ExtractOptions) {
+  constructor(pool: ExtractorPool, options: ExtractOptions, progress: ProgressLine) {
     this.#pool = pool;
+    this.#progress = progress;
     this.#options = options;
     this.#batches = new BatchPipeline(write, options.jobs);
   }
@@ -66,7 +68,7 @@ class Extraction {
 
   async #readFile(file: string, signal: AbortSignal): Promise<void> {
     const { format, collection } = this.#options;
-    for await (const item of readPapers(file, { format, collection })) {
+    for await (const item of readPapers(file, { format, collection, onBytes: this.#progress.addBytes })) {
       if (signal.aborted) return;
       if (item.kind === "reject") {
         this.rejected += 1;
@@ -102,8 +104,9 @@ export const addExtract = (program: Command): void => {
     .option("--jobs <n>", "cores to use", wholeNumber(1), availableParallelism())
     .action(async (files: string[], options: ExtractOptions) => {
       const signal = onInterrupt("Finishing the papers under way. Once more to end at once.");
+      const progress = new ProgressLine({ size: await sizeOf(files) });
       const pool = createPool(options.jobs);
-      const extraction = new Extraction(pool, options);
+      const extraction = new Extraction(pool, options, progress);
       try {
         await extraction.run(files, signal);
       } finally {

@@ -10,6 +10,7 @@ import { wholeNumber } from "./options.js";
 import { say, writeJson } from "./output.js";
 import { ProgressLine } from "./progress.js";
 import { addReadingOptions, type ReadingOptions } from "./reading-options.js";
+import { sizeOf } from "./size-of.js";
 
 interface IngestCommandOptions extends ReadingOptions {
   readonly dryRun?: boolean;
@@ -61,9 +62,9 @@ export const addIngest = (program: Command): void => {
     .action(async (files: string[], options: IngestCommandOptions) => {
       const { store: storeSettings } = readSettings();
       const signal = onInterrupt("Finishing the batch under way. Once more to end at once.");
+      const progress = new ProgressLine({ size: await sizeOf(files) });
       const store = await openStore(storeSettings);
       const tools = createIngestTools(options.jobs);
-      const progress = new ProgressLine();
       try {
         const report = await ingest(store, tools, {
           files,
@@ -73,6 +74,7 @@ export const addIngest = (program: Command): void => {
           maxRejects: options.maxRejects,
           rejectsFile: options.rejects,
           signal,
+          onBytes: progress.addBytes,
           onProgress: ({ phase, read, rejected }) => progress.update({ phase, done: read, rejected }),
         });
         progress.end();

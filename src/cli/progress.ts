@@ -36,25 +36,41 @@ interface Terminal {
   write(text: string): unknown;
 }
 
+interface ProgressOptions {
+  /** Bytes of all files, where they are known: then the time left is shown. */
+  readonly size?: number | undefined;
+  readonly out?: Terminal;
+  readonly now?: () => number;
+}
+
 /** Shows how far a long command is: one line redrawn on a terminal, a new line every few seconds elsewhere. */
 export class ProgressLine {
   readonly #out: Terminal;
   readonly #now: () => number;
+  readonly #size: number | undefined;
   readonly #started: number;
+  #bytes = 0;
   #last: number;
 
-  constructor(out: Terminal = process.stderr, now: () => number = () => performance.now()) {
+  constructor({ size, out = process.stderr, now = () => performance.now() }: ProgressOptions = {}) {
     this.#out = out;
     this.#now = now;
+    this.#size = size;
     this.#started = now();
     this.#last = out.isTTY ? Number.NEGATIVE_INFINITY : this.#started;
   }
+
+  /** Counts bytes that were read from the files. */
+  readonly addBytes = (count: number): void => {
+    this.#bytes += count;
+  };
 
   update(step: Step): void {
     const now = this.#now();
     if (now - this.#last < (this.#out.isTTY ? REDRAW_EVERY_MS : LINE_EVERY_MS)) return;
     this.#last = now;
-    const line = progressLine(step, (now - this.#started) / 1000);
+    const fraction = step.fraction ?? (this.#size ? this.#bytes / this.#size : undefined);
+    const line = progressLine({ ...step, fraction }, (now - this.#started) / 1000);
     this.#out.write(this.#out.isTTY ? `\r\u001b[2K${line}` : `${line}\n`);
   }
 

@@ -13,12 +13,13 @@ describe("a progress line", () => {
     expect(progressLine({ phase: "loading", ...step }, seconds)).toBe(line);
   });
 
-  const shown = (isTTY: boolean, times: readonly number[]): string[] => {
+  const shown = (isTTY: boolean, times: readonly number[], size?: number): string[] => {
     const written: string[] = [];
     let now = 0;
-    const progress = new ProgressLine({ isTTY, write: (text) => written.push(text) }, () => now);
+    const progress = new ProgressLine({ size, out: { isTTY, write: (text) => written.push(text) }, now: () => now });
     for (const time of times) {
       now = time;
+      progress.addBytes(100);
       progress.update({ phase: "loading", done: time / 10, rejected: 0 });
     }
     progress.end();
@@ -30,6 +31,13 @@ describe("a progress line", () => {
       "\r\u001b[2Kloading: 0 papers, 0/s",
       "\r\u001b[2Kloading: 100 papers, 100/s",
       "\r\u001b[2K",
+    ]);
+  });
+
+  it("tells the time left where the size of the files is known", () => {
+    expect(shown(false, [0, 5000, 10_000], 600)).toEqual([
+      "loading: 500 papers, 100/s, 0:10 left\n",
+      "loading: 1,000 papers, 100/s, 0:10 left\n",
     ]);
   });
 
