@@ -1,0 +1,61 @@
+import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
+import { join } from "node:path";
+import { packageRoot } from "../../src/package-root.js";
+
+export interface Ended {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** A running command, for tests that talk to it while it runs. */
+export interface Running {
+  readonly process: ChildProcessWithoutNullStreams;
+  /** Resolves with the match once standard error has said it; rejects when the command ends before. */
+  said(pattern: RegExp): Promise<RegExpMatchArray>;
+  readonly ended: Promise<Ended>;
+}
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Starts `papergraph ARGS` as built by `npm test`, with these settings and no others. */
+export const startCli = (args: readonly string[], environment: Environment = {}): Running => {
+  const { PATH, HOME } = process.env;
+  const child = spawn(process.execPath, [join(packageRoot, "dist", "src", "cli", "main.js"), ...args], {
+    cwd: packageRoot,
+    env: { PATH, HOME, LOG_LEVEL: "error", ...environment },
+  });
+  let stdout = "";
+  let stderr = "";
+  const waiting = new Set<() => void>();
+  child.stdout.setEncoding("utf8").on("data", (text) => {
+    stdout += text;
+  });
+  child.stderr.setEncoding("utf8").on("data", (text) => {
+    stderr += text;
+    for (const look of waiting) look();
+  });
+  const ended = new Promise<Ended>((resolve) => {
+    child.once("close", (code) => resolve({ code, stdout, stderr }));
+  });
+  const said = (pattern: RegExp) =>
+    new Promise<RegExpMatchArray>((resolve, reject) => {
+      const look = () => {
+        const match = stderr.match(pattern);
+        if (match) resolve(match);
+      };
+      waiting.add(look);
+      look();
+      ended.then(() => reject(new Error(`ended without saying ${pattern}:\n${stderr}`)));
+    });
+  return { process: child, said, ended };
+};
+
+/** Runs `papergraph ARGS` to its end. */
+export const runCli = (args: readonly string[], environment: Environment = {}, input = ""): Promise<Ended> => {
+  const running = startCli(args, environment);
+  // A command that does not read its input may be gone before it is written.
+  running.process.stdin.on("error", () => {});
+  running.process.stdin.end(input);
+  return running.ended;
+};
