@@ -53,6 +53,7 @@ export class EngineProcess {
       this.#child.once("exit", end);
       this.#child.once("error", end);
     });
+    this.#hold();
   }
 
   get pid(): number {
@@ -64,6 +65,7 @@ export class EngineProcess {
       if (this.#gone) return reject(new EngineGone(this.#planned));
       const id = ++this.#last;
       this.#waiting.set(id, { resolve, reject });
+      this.#hold();
       // A failed send means that the process is ending; `exit` then rejects what waits.
       this.#child.send({ id, request }, () => {});
     });
@@ -72,13 +74,22 @@ export class EngineProcess {
   /** Ends the process at once. Nothing acknowledged is lost: the engine's log is replayed at the next open. */
   async kill(): Promise<void> {
     this.#planned = true;
+    this.#child.ref();
     this.#child.kill("SIGKILL");
     await this.exited;
+  }
+
+  /** Keeps this program running while an answer is awaited, and only then: a forgotten store does not hang its exit. */
+  #hold(): void {
+    const hold = this.#waiting.size > 0 ? "ref" : "unref";
+    this.#child[hold]();
+    this.#child.channel?.[hold]();
   }
 
   #settle(reply: Reply): void {
     const waiting = this.#waiting.get(reply.id);
     this.#waiting.delete(reply.id);
+    this.#hold();
     if ("failure" in reply) waiting?.reject(new EngineFailure(reply.failure));
     else waiting?.resolve(reply.answer);
   }

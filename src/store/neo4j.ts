@@ -127,6 +127,7 @@ export class Neo4jStore implements Store {
   }
 
   async info(): Promise<StoreInfo> {
+    if (this.#closed) throw closedStore();
     try {
       const { agent } = await this.#driver.getServerInfo({ ...this.#database() });
       return { engine: "neo4j", version: agent?.replace(/^Neo4j\//, "") ?? "" };

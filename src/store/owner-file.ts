@@ -7,17 +7,19 @@ export interface Owner {
   readonly pid: number;
   readonly host: string;
   readonly command: string;
+  /** The engine's own process, a child of `pid`. */
+  readonly engine: number;
   readonly since: string;
 }
 
 const fileOf = (folder: string): string => join(folder, "owner.json");
 
-export function writeOwner(folder: string): void {
+export function writeOwner(folder: string, engine: number): void {
   const command = process.argv
     .slice(1, 4)
     .map((part) => basename(part))
     .join(" ");
-  const owner: Owner = { pid: process.pid, host: hostname(), command, since: new Date().toISOString() };
+  const owner: Owner = { pid: process.pid, host: hostname(), command, engine, since: new Date().toISOString() };
   writeFileSync(fileOf(folder), `${JSON.stringify(owner)}\n`);
 }
 

@@ -31,7 +31,7 @@ export async function startEngine(folder: string): Promise<RunningEngine> {
     const engine = new EngineProcess();
     try {
       const version = (await engine.request({ kind: "open", file: join(folder, "graph.grafeo") })) as string;
-      writeOwner(folder);
+      writeOwner(folder, engine.pid);
       return { engine, version };
     } catch (error) {
       await engine.kill();

@@ -19,13 +19,14 @@ export async function wipe(store: Store): Promise<void> {
   }
 }
 
-/** Papers outside the sample corpus, entities when there is no paper at all, and what papergraph does not store. */
+/** Papers outside the sample corpus, entities when there is no sample paper, and nodes that papergraph does not store. */
 const STRANGERS = cypher(`
   MATCH (n)
-  WITH collect(DISTINCT n:Paper AND n.collections = ['sample']) AS kinds, count(n) AS nodes
+  WITH n, n:Paper AND coalesce(n.collections = ['sample'], false) AS sample
+  WITH collect(DISTINCT sample) AS found
   MATCH (n)
-  WHERE NOT (n:Paper AND n.collections = ['sample']) AND NOT n:Meta AND NOT n:Ingest
-    AND NOT (true IN kinds AND (n:Entity OR n:Name))
+  WHERE NOT (n:Paper AND coalesce(n.collections = ['sample'], false)) AND NOT n:Meta AND NOT n:Ingest
+    AND NOT (true IN found AND (n:Entity OR n:Name))
   RETURN count(n) AS strangers
 `);
 const DELETE_SOME = cypher("MATCH (n) WITH n LIMIT 5000 DETACH DELETE n RETURN count(*) AS deleted");

@@ -31,8 +31,8 @@ const either = (conditions: readonly string[]): string =>
   conditions.length === 0 ? "false" : `(${conditions.join(" OR ")})`;
 
 function linkConditions({ entities, kinds, roles }: PaperFilter, parameters: Parameters): string[] {
-  const role = roles ? ` AND type(wr) IN ${parameters.add(unique<Role>(roles))}` : "";
-  const links = (test: string): string => `COUNT { MATCH (p)-[wr]->(we:Entity) WHERE ${test}${role} }`;
+  const role = (): string => (roles ? ` AND type(wr) IN ${parameters.add(unique<Role>(roles))}` : "");
+  const links = (test: string): string => `COUNT { MATCH (p)-[wr]->(we:Entity) WHERE ${test}${role()} }`;
   const conditions = entityConditions(entities ?? {}, links, parameters);
   if (kinds) conditions.push(`${links(`we.kind IN ${parameters.add(unique(kinds))}`)} > 0`);
   if (roles && conditions.length === 0) conditions.push(`${links("true")} > 0`);
