@@ -1,0 +1,166 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { gunzipSync } from "node:zlib";
+import { packageRoot } from "../../src/package-root.js";
+import { normalForm } from "../../src/text/normal-form.js";
+import { KINDS, type Kind } from "../../src/vocabulary.js";
+import type { ListedName } from "../link/link-paper.js";
+import { foldName } from "./name-key.js";
+import { PhraseTable } from "./phrase-table.js";
+import type { Token } from "./tokens.js";
+
+/**
+ * How a surface of the list is recognised in text: in any letters, with a capital, in exactly its letters, in exactly
+ * its letters within a sentence of the abstract; too general to count; not at all (kept for linking).
+ */
+export const MODES = { any: "~", capital: "^", exact: "=", running: "!", general: "?", link: "-" } as const;
+export type Mode = keyof typeof MODES;
+
+/** One thing of the list, with everything that it is called. */
+export interface NameEntry {
+  readonly name: string;
+  readonly kind: Kind;
+  readonly surfaces: readonly { readonly surface: string; readonly mode: Mode }[];
+}
+
+/** A listed name in a text: tokens `from` to `to`, exclusive. */
+export interface NameMatch {
+  readonly from: number;
+  readonly to: number;
+  /** What it may be, the likeliest first. */
+  readonly entries: readonly NameEntry[];
+  readonly general: boolean;
+}
+
+interface Listed {
+  readonly entry: NameEntry;
+  readonly letters: string;
+  readonly mode: Mode;
+}
+
+/** The names that papergraph knows, as found in text. */
+export class NameList {
+  readonly #lines: readonly string[];
+  /** Lines that have a phrase. A line is read when one of its phrases is met: starting must be quick. */
+  readonly #table = new PhraseTable<number[]>();
+  readonly #listed = new Map<readonly number[], readonly Listed[]>();
+
+  constructor(lines: readonly string[]) {
+    this.#lines = lines;
+    lines.forEach((line, at) => {
+      for (const surface of recognisedIn(line)) {
+        const same = this.#table.get(surface) ?? [];
+        if (!same.includes(at)) same.push(at);
+        this.#table.set(surface, same);
+      }
+    });
+  }
+
+  /** The listed names in a sentence, at each place the longest. `inTitle`: capitals tell little there. */
+  find(text: string, words: readonly Token[], inTitle: boolean): NameMatch[] {
+    const held = (lines: readonly number[], from: number, to: number): Listed[] => {
+      const surface = text.slice(words[from]!.start, words[to - 1]!.end);
+      const begins = inTitle || from === 0;
+      return this.#read(lines, surface).filter(({ letters, mode }) => isWrittenAs(surface, letters, mode, begins));
+    };
+    return this.#table
+      .find(words, (lines, from, to) => held(lines, from, to).length > 0)
+      .map(({ from, to, value }) => {
+        const all = held(value, from, to);
+        const certain = all.filter(({ mode }) => mode !== "general");
+        const entries = (certain.length > 0 ? certain : all).map(({ entry }) => entry);
+        return { from, to, entries: [...new Set(entries)], general: certain.length === 0 };
+      });
+  }
+
+  /** The recognised surfaces of these lines that are spelled like `surface`. */
+  #read(lines: readonly number[], surface: string): readonly Listed[] {
+    let listed = this.#listed.get(lines);
+    if (!listed) {
+      const key = foldName(surface);
+      listed = lines
+        .map((at) => parseEntry(this.#lines[at]!))
+        .flatMap((entry) =>
+          entry.surfaces
+            .filter((own) => own.mode !== "link" && foldName(own.surface) === key)
+            .map((own) => ({ entry, letters: lettersOf(own.surface), mode: own.mode })),
+        );
+      this.#listed.set(lines, listed);
+    }
+    return listed;
+  }
+}
+
+function isWrittenAs(surface: string, letters: string, mode: Mode, begins: boolean): boolean {
+  if (mode === "any" || mode === "general") return true;
+  if (mode === "capital")
+    return /\p{Lu}/u.test(begins ? surface.slice(1) : surface) || (/\p{Lu}/u.test(surface) && / /.test(surface));
+  return lettersOf(surface) === letters && !(mode === "running" && begins);
+}
+
+/** The letters and digits of a surface, case kept, a plural s dropped: what two writings must share to be exact. */
+export const lettersOf = (surface: string): string =>
+  surface
+    .replace(/['\u2019]s?$/, "")
+    .replace(/[^\p{L}\p{N}+]+/gu, "")
+    .replace(/(?<=[^s])s$/, "");
+
+const FILE = "names.tsv.gz";
+const modeOf = new Map(Object.entries(MODES).map(([mode, sign]) => [sign as string, mode as Mode]));
+
+/** One line of the file: name, first letters of the kind, surfaces, each behind the sign of its mode. */
+export const formatEntry = ({ name, kind, surfaces }: NameEntry): string =>
+  [
+    name,
+    kind.slice(0, 2),
+    ...surfaces.map(({ surface, mode }) => MODES[mode] + (surface === name ? "" : surface)),
+  ].join("\t");
+
+const parseEntry = (line: string): NameEntry => {
+  const [name = "", kind = "", ...surfaces] = line.split("\t");
+  return {
+    name,
+    kind: KINDS.find((known) => known.startsWith(kind)) ?? "METHOD",
+    surfaces: surfaces.map((text) => ({ surface: text.slice(1) || name, mode: modeOf.get(text[0] ?? "") ?? "link" })),
+  };
+};
+
+function* recognisedIn(line: string): Generator<string> {
+  const [name = "", , ...surfaces] = line.split("\t");
+  for (const text of surfaces) if (text[0] !== MODES.link) yield text.slice(1) || name;
+}
+
+const readLines = (): string[] =>
+  gunzipSync(readFileSync(join(packageRoot, "ingest/extract/data", FILE)))
+    .toString("utf8")
+    .split("\n")
+    .filter(Boolean);
+
+/** Everything that the shipped list has. */
+export const shippedEntries = (): NameEntry[] => readLines().map(parseEntry);
+
+let shipped: NameList | undefined;
+
+/** The shipped list, read once. */
+export function shippedNames(): NameList {
+  shipped ??= new NameList(readLines());
+  return shipped;
+}
+
+let byForm: Map<string, NameEntry[]> | undefined;
+
+/** What the shipped list knows of a normal form (see normalForm); undefined for a name that it does not have. */
+export function lookUpName(key: string): ListedName | undefined {
+  if (!byForm) {
+    byForm = new Map();
+    for (const entry of shippedEntries())
+      for (const form of new Set(entry.surfaces.map(({ surface }) => normalForm(surface)))) {
+        const same = byForm.get(form);
+        if (same) same.push(entry);
+        else byForm.set(form, [entry]);
+      }
+  }
+  const entries = byForm.get(key);
+  const entry = entries?.[0];
+  return entry && { name: entry.name, kind: entry.kind, ambiguous: entries.length > 1 };
+}
