@@ -37,14 +37,11 @@ class HeaderLines {
   }
 }
 
-function found(row: Row, columns: readonly string[]): Found {
-  const { line, text, cells, problem } = row;
-  const excerpt = excerptOf(text);
-  if (problem) return { line, excerpt, problem };
+function found({ line, text, cells, problem }: Row, columns: readonly string[]): Found {
+  if (problem) return { line, source: text, problem };
   const record = recordOf(columns.map((column, at) => [column, cells[at] ?? ""]));
-  return record.title === undefined
-    ? { line, excerpt, problem: malformed("no title in this row") }
-    : { line, excerpt, record };
+  if (record.title === undefined) return { line, source: text, problem: malformed("no title in this row") };
+  return { line, source: text, record };
 }
 
 /** A table with a header: CSV with comma or semicolon, or tab-separated; quoted cells may hold line breaks. */

@@ -16,9 +16,7 @@ export function parseRecord(text: string): RawRecord | Problem {
 /** A JSON text of a file, at its line, as what a reader gives. */
 export function foundIn(text: string, line: number): Found {
   const read = parseRecord(text);
-  return isProblem(read)
-    ? { line, excerpt: excerptOf(text), problem: read }
-    : { line, excerpt: excerptOf(text), record: read };
+  return isProblem(read) ? { line, source: text, problem: read } : { line, source: text, record: read };
 }
 
 /** JSON Lines: one object a line. A line that is broken costs no other. */
@@ -27,7 +25,7 @@ export const jsonLines: Reader = {
   recognise: (head) => startOfJson(head) === "lines",
   async *read(source: Source): AsyncGenerator<Found> {
     for await (const { number, text, problem } of source.lines()) {
-      if (problem) yield { line: number, excerpt: excerptOf(text), problem };
+      if (problem) yield { line: number, source: text, problem };
       else if (text.trim() !== "") yield foundIn(text, number);
     }
   },

@@ -2,15 +2,15 @@ import { PapergraphError } from "../../src/errors.js";
 import { foundIn } from "./json-lines.js";
 import { startOfJson } from "./json-start.js";
 import { JsonCutter, type JsonValue } from "./json-values.js";
-import { excerptOf, type Found, type Reader, type Source } from "./reader.js";
+import type { Found, Reader, Source } from "./reader.js";
 import { decode, invalidEncoding } from "./utf8.js";
 
 function found({ line, bytes, problem }: JsonValue): Found {
   const { text, invalidAt } = decode(bytes);
-  if (problem) return { line, excerpt: excerptOf(text), problem };
+  if (problem) return { line, source: text, problem };
   if (invalidAt === undefined) return foundIn(text, line);
   const at = line + bytes.subarray(0, invalidAt).filter((byte) => byte === 0x0a).length;
-  return { line: at, excerpt: excerptOf(text), problem: invalidEncoding(`on line ${at}`) };
+  return { line: at, source: text, problem: invalidEncoding(`on line ${at}`) };
 }
 
 /** A JSON list of papers, also within an object (`{"papers": [...]}`), or objects that stand over several lines. */

@@ -2,7 +2,7 @@ import { PapergraphError } from "../../src/errors.js";
 import { type Block, blocksOf } from "./page/block.js";
 import { layOut, type Placed } from "./page/layout.js";
 import { isScholarly } from "./page/prose.js";
-import { excerptOf, type Found, type Line, type Reader, type Source } from "./reader.js";
+import type { Found, Line, Reader, Source } from "./reader.js";
 
 /** A page is read in windows of this size, so that a text of any size can be tried. */
 const WINDOW_LINES = 4_000;
@@ -12,23 +12,18 @@ const WINDOW_CHARS = 4_000_000;
 const OTHER = /^\s*(?:<|@\w+\s*[{(]|TY {2}- |PMID- |%[0A] |#!|\{|\[)/;
 
 function found({ title, abstract }: Placed): Found {
-  const problem = [title, ...abstract].find((block) => block.problem !== undefined)?.problem;
-  const excerpt = excerptOf(title.text);
-  if (problem) return { line: title.line, excerpt, problem };
-  return {
-    line: title.line,
-    excerpt,
-    record: { title: title.text, abstract: abstract.map((block) => block.text).join(" ") },
-  };
+  const bad = [title, ...abstract].find((block) => block.problem);
+  if (bad?.problem)
+    return { line: bad.line, source: bad === title ? bad.text : `${title.text} ${bad.text}`, problem: bad.problem };
+  const record = { title: title.text, abstract: abstract.map((block) => block.text).join(" ") };
+  return { line: title.line, source: title.text, record };
 }
 
 /** Blocks that cannot be read and belong to no paper are told as well. */
 function lostOf(blocks: readonly Block[], papers: readonly Placed[]): Found[] {
   const used = new Set(papers.flatMap((paper) => [paper.title, ...paper.abstract]));
-  return blocks.flatMap((block) =>
-    block.problem && !used.has(block)
-      ? [{ line: block.line, excerpt: excerptOf(block.text), problem: block.problem }]
-      : [],
+  return blocks.flatMap(({ line, text, problem }, at) =>
+    problem && !used.has(blocks[at]!) ? [{ line, source: text, problem }] : [],
   );
 }
 

@@ -3,7 +3,7 @@ import { identify } from "../identify.js";
 import type { Paper } from "../paper.js";
 import { type FormatName, readerFor } from "./formats.js";
 import { openSource } from "./open.js";
-import type { Found, Problem } from "./reader.js";
+import { excerptOf, type Found, type Problem } from "./reader.js";
 
 export { FORMATS, type FormatName } from "./formats.js";
 export { listFiles } from "./list-files.js";
@@ -53,8 +53,10 @@ export async function* readPapers(path: string, options: ReadOptions = {}): Asyn
 }
 
 function readOf(found: Found, file: string, collection: string | undefined): ReadItem {
-  const { line, excerpt } = found;
-  const reject = ({ code, reason }: Problem): ReadItem => ({ kind: "reject", file, line, code, reason, excerpt });
+  const { line, source } = found;
+  const reject = ({ code, reason }: Problem): ReadItem => {
+    return { kind: "reject", file, line, code, reason, excerpt: excerptOf(source) };
+  };
   if ("problem" in found) return reject(found.problem);
   const paper = identify(found.record, collection);
   return "code" in paper ? reject(paper) : { kind: "paper", paper, file, line };
@@ -64,12 +66,7 @@ function readOf(found: Found, file: string, collection: string | undefined): Rea
 function inFile(error: PapergraphError, file: string, reached: number): PapergraphError {
   const line = typeof error.details.line === "number" ? error.details.line : reached;
   const name = file === "-" ? "standard input" : file;
-  return new PapergraphError(
-    error.code,
-    `${name}:${line}: ${error.message}`,
-    { ...error.details, file, line },
-    {
-      cause: error.cause,
-    },
-  );
+  const place = error.code === "FILE_NOT_FOUND" ? name : `${name}:${line}`;
+  const details = { ...error.details, file, line };
+  return new PapergraphError(error.code, `${place}: ${error.message}`, details, { cause: error.cause });
 }

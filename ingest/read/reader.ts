@@ -22,8 +22,8 @@ export interface RawRecord {
   collections?: readonly string[];
 }
 
-/** What a reader finds, in the order of the file: a record or the reason why there is none. `excerpt` shows the source. */
-export type Found = { readonly line: number; readonly excerpt: string } & (
+/** What a reader finds, in the order of the file: a record or the reason why there is none. `source` is its text in the file. */
+export type Found = { readonly line: number; readonly source: string } & (
   | { readonly record: RawRecord }
   | { readonly problem: Problem }
 );

@@ -12,7 +12,9 @@ const CLAUSE_WORDS = new Set(
 /** An end of a sentence followed by the start of another; abbreviations and initials are none. */
 const BREAK =
   /(?<!\b(?:vs|al|e\.g|i\.e|cf|etc|Dr|Prof|Vol|No|Fig|Eq|St|resp|approx|\p{Lu}))[.!?]["')\]\u201d]*\s+(?=["'(\u201c]?[\p{Lu}\d])/gu;
-const END = /[.!][)"'\]\u201d\u2019]*$/;
+const END = /(?:[.!][)"'\]\u201d\u2019]*|[\u3002\uff01])$/;
+/** Chinese and Japanese have no spaces and no capitals: there the full stops and the length tell. */
+const IDEOGRAPHIC_STOP = /[\u3002\uff01\uff1b]/g;
 const ADDRESS_END = /https?:\/\/\S+$|https?: \/\/\S+$/;
 
 /** Facts of a text that tell a title from an abstract. */
@@ -26,10 +28,11 @@ export interface Shape {
 export function shapeOf(text: string): Shape {
   const words = text.split(" ");
   const sample = words.slice(0, 400);
+  const sampleText = text.slice(0, 4_000);
   return {
     words: words.length,
     ends: END.test(text) || ADDRESS_END.test(text),
-    breaks: [...text.slice(0, 4_000).matchAll(BREAK)].length,
+    breaks: [...sampleText.matchAll(BREAK), ...sampleText.slice(0, -1).matchAll(IDEOGRAPHIC_STOP)].length,
     clauses: sample.filter((word, at) => isClauseWord(word, at)).length,
   };
 }
@@ -41,7 +44,7 @@ const isClauseWord = (word: string, at: number): boolean =>
 /** Above 0 a text reads as an abstract, below as a title; from -6 to 8. Length counts least: titles can be long, abstracts short. */
 export function proseScore(text: string): number {
   const { words, ends, breaks, clauses } = shapeOf(text);
-  let score = ends ? 2.5 : -2;
+  let score = ends ? (clauses === 0 && /!\W*$/.test(text) ? 0 : 2.5) : -2;
   score += Math.min(breaks, 3) * 2 + Math.min(clauses, 5) * 0.7;
   if (clauses === 0 && breaks === 0) score -= 1.5;
   if (text.length > 250) score += 1;
