@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { packageRoot } from "../../src/package-root.js";
-import { type Kind, KINDS, ROLES, type Role, type Span } from "../../src/vocabulary.js";
+import { KINDS, type Kind, ROLES, type Role, type Span } from "../../src/vocabulary.js";
 import { type Document, readDocument, spanOf } from "./document.js";
 import { type Candidate, findCandidates } from "./entity/candidates.js";
 import { type Decision, settleOverlaps } from "./entity/decide.js";

@@ -16,7 +16,12 @@ export const readUserNames = (file: string): UserNames => {
   try {
     text = readFileSync(file, "utf8");
   } catch (cause) {
-    throw new PapergraphError("FILE_NOT_FOUND", `The file of names ${file} cannot be read. Give the path of a text file.`, { file }, { cause });
+    throw new PapergraphError(
+      "FILE_NOT_FOUND",
+      `The file of names ${file} cannot be read. Give the path of a text file.`,
+      { file },
+      { cause },
+    );
   }
   text.split(/\r?\n/).forEach((line, at) => {
     if (line.trim() === "" || line.startsWith("#")) return;

@@ -39,10 +39,7 @@ export interface WordFacts {
 /** Columns of the word table: logarithm of the number of abstracts, and the clusters (the last in two bytes). */
 export const WORD_TABLE_WIDTH = 5;
 
-export const wordKey = (lower: string): [key: number, check: number] => [
-  hashText(lower),
-  hashText(lower, 77) & 0xffff,
-];
+export const wordKey = (lower: string): [key: number, check: number] => [hashText(lower), hashText(lower, 77) & 0xffff];
 
 const CACHE = 60_000;
 

@@ -1,6 +1,6 @@
+import { KINDS } from "../../src/vocabulary.js";
 import type { Document } from "../extract/document.js";
 import { beginOf, insideOf, OUTSIDE } from "../extract/tagger/labels.js";
-import { KINDS } from "../../src/vocabulary.js";
 import type { GoldEntity } from "./gold.js";
 
 /** Label of a token about which the gold says nothing. */
@@ -17,7 +17,11 @@ export const goldLabels = (document: Document, entities: readonly GoldEntity[]):
   document.starts.forEach((start, i) => startsAt.set(start, i));
   document.ends.forEach((end, i) => endsAt.set(end, i + 1));
   const places = entities
-    .flatMap((entity) => entity.surfaces.flatMap((surface) => occurrences(document.text, surface).map((start) => ({ start, end: start + surface.length, entity }))))
+    .flatMap((entity) =>
+      entity.surfaces.flatMap((surface) =>
+        occurrences(document.text, surface).map((start) => ({ start, end: start + surface.length, entity })),
+      ),
+    )
     .sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start);
   const taken: { start: number; end: number }[] = [];
   for (const { start, end, entity } of places) {
@@ -32,8 +36,7 @@ export const goldLabels = (document: Document, entities: readonly GoldEntity[]):
       continue;
     }
     const kind = KINDS.indexOf(entity.type);
-    for (let i = from; i < to; i++)
-      labels[i] = entity.optional ? UNKNOWN : i === from ? beginOf(kind) : insideOf(kind);
+    for (let i = from; i < to; i++) labels[i] = entity.optional ? UNKNOWN : i === from ? beginOf(kind) : insideOf(kind);
   }
   return labels;
 };

@@ -68,8 +68,7 @@ export class NameCounter {
       if (abstracts < MINIMUM_ABSTRACTS) continue;
       const mentions = this.#counts[at + 1]!;
       const bytes = [Math.round(Math.log2(abstracts) * 8), Math.round(Math.log2(mentions) * 8)];
-      for (let c = 2; c < NAME_STATISTICS_WIDTH; c++)
-        bytes.push(Math.round((255 * this.#counts[at + c]!) / mentions));
+      for (let c = 2; c < NAME_STATISTICS_WIDTH; c++) bytes.push(Math.round((255 * this.#counts[at + c]!) / mentions));
       entries.push([Math.floor(id / 65536), id % 65536, bytes]);
     }
     return buildHashTable(entries, NAME_STATISTICS_WIDTH);

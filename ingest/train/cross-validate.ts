@@ -42,7 +42,9 @@ export const decideFold = (
       const { kind, confidence } = chooseKind(kindProbabilities(model, row, example.words), STRAIGHT);
       const { document } = papers[example.paper]!;
       const roles =
-        confidence > 0.2 ? roleProbabilities(model.roles, document, example.candidate, kind, row, example.words) : undefined;
+        confidence > 0.2
+          ? roleProbabilities(model.roles, document, example.candidate, kind, row, example.words)
+          : undefined;
       const role = roles ? roles.indexOf(Math.max(...roles)) : ROLES.length - 1;
       const { candidate } = example;
       return { example, candidate, kind, said: confidence, confidence, mentions: candidate.mentions, role };

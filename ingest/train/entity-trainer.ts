@@ -7,7 +7,7 @@ import { type Example, NONE_OUTCOME, OPTIONAL_OUTCOME } from "./examples.js";
 import { type LinearTrainingOptions, trainLinear } from "./linear-trainer.js";
 import type { PriorCounter } from "./prior-counter.js";
 import { type RoleTrainingOptions, trainRoles } from "./role-trainer.js";
-import { trainForest, type TreeTrainingOptions } from "./trees-trainer.js";
+import { type TreeTrainingOptions, trainForest } from "./trees-trainer.js";
 
 export interface EntityTrainingOptions {
   readonly linear: LinearTrainingOptions;

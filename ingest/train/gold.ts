@@ -31,7 +31,9 @@ export const readJsonLines = <T>(file: string): T[] => {
 
 /** Papers that have a line in the gold, in order of id: training must not depend on the order of lines in a file. */
 export const readGold = (papersFiles: readonly string[], goldFiles: readonly string[]): GoldPaper[] => {
-  const papers = new Map(papersFiles.flatMap((file) => readJsonLines<PaperText>(file)).map((paper) => [paper.id, paper]));
+  const papers = new Map(
+    papersFiles.flatMap((file) => readJsonLines<PaperText>(file)).map((paper) => [paper.id, paper]),
+  );
   return goldFiles
     .flatMap((file) => readJsonLines<{ id: string; entities?: GoldEntity[] }>(file))
     .flatMap(({ id, entities }) => {

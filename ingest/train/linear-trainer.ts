@@ -12,6 +12,9 @@ export interface LinearTrainingOptions {
   readonly seed: number;
 }
 
+/** An error under it is not worth a step. */
+const LEARNT = 0.01;
+
 /** Logistic regression by AdaGrad; the penalty of a weight is spread over the touches of its feature. */
 export const trainLinear = (
   rows: readonly Int32Array[],
@@ -37,17 +40,22 @@ export const trainLinear = (
       linearProbabilities(model, row, out);
       out[classes[i]!]! -= 1;
       const value = 1 / Math.sqrt(row.length || 1);
+      let largest = 0;
       for (let c = 0; c < classCount; c++) {
+        if (Math.abs(out[c]!) < LEARNT) out[c] = 0;
         const g = out[c]!;
+        largest = Math.max(largest, Math.abs(g));
         biasSquares[c]! += g * g;
         bias[c]! -= (rate * g) / Math.sqrt(biasSquares[c]! + 1e-6);
       }
+      if (largest === 0) continue;
       for (let k = 0; k < row.length; k++) {
         const slot = row[k]! & slotMask;
         const count = counts[slot]!;
         if (count < options.minimumCount) continue;
         const at = slot * classCount;
         for (let c = 0; c < classCount; c++) {
+          if (out[c] === 0) continue;
           const w = weights[at + c]!;
           const g = out[c]! * value + (l2 / count) * w;
           const square = squares[at + c]! + g * g;

@@ -1,8 +1,8 @@
-import { readFileSync, existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
-import { buildNameList, LISTED } from "../extract/statistics/name-list.js";
 import type { HashTable } from "../extract/statistics/hash-table.js";
+import { buildNameList, LISTED } from "../extract/statistics/name-list.js";
 
 /** Rows of a tab-separated file with a header line, gzipped or not. */
 export const readTable = (file: string): string[][] => {

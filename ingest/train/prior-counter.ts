@@ -1,6 +1,6 @@
 import { headWordOf, idOfHead, idOfKey, type NamePrior, OUTCOMES } from "../extract/entity/name-prior.js";
-import { FOLD_COUNT } from "./folds.js";
 import type { Example } from "./examples.js";
+import { FOLD_COUNT } from "./folds.js";
 
 /** Counts of outcomes by name and head word, kept apart by fold, so that a paper never sees its own answer. */
 export class PriorCounter {

@@ -3,7 +3,7 @@ import { type RoleModel, roleRow } from "../extract/entity/entity-model.js";
 import { linearProbabilities } from "../extract/entity/linear.js";
 import type { Example } from "./examples.js";
 import { type LinearTrainingOptions, trainLinear } from "./linear-trainer.js";
-import { trainForest, type TreeTrainingOptions } from "./trees-trainer.js";
+import { type TreeTrainingOptions, trainForest } from "./trees-trainer.js";
 
 export interface RoleTrainingOptions {
   readonly linear: LinearTrainingOptions;

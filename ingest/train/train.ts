@@ -10,7 +10,7 @@ import { shippedWeights } from "../extract/trained-extractor.js";
 import { readWeights, writeWeights } from "../extract/weights-file.js";
 import { trainCalibration } from "./calibration-trainer.js";
 import { corpusStatistics } from "./corpus-statistics.js";
-import { decideFold, outcomesOfDecisions, otherFolds } from "./cross-validate.js";
+import { decideFold, otherFolds, outcomesOfDecisions } from "./cross-validate.js";
 import { FOLD_COUNT } from "./folds.js";
 import { readGold } from "./gold.js";
 import { readNameLists } from "./name-lists.js";
@@ -96,7 +96,11 @@ export const train = async (options: TrainOptions): Promise<Record<string, numbe
       packEntityModel({ ...models[FOLD_COUNT]!, calibration }, priorTables(new PriorCounter(examples))),
     ),
   };
-  log(Object.entries(sizes).map(([file, size]) => `${file} ${(size / 1e6).toFixed(2)} MB`).join(", "));
+  log(
+    Object.entries(sizes)
+      .map(([file, size]) => `${file} ${(size / 1e6).toFixed(2)} MB`)
+      .join(", "),
+  );
   return sizes;
 };
 

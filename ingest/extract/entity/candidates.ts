@@ -1,10 +1,10 @@
 import { acronymPairs } from "../acronyms.js";
 import type { Document } from "../document.js";
 import { foldName, NameHasher } from "../name-key.js";
-import { findListedNames, LISTED, LONGEST_NAME } from "../statistics/name-list.js";
 import type { HashTable } from "../statistics/hash-table.js";
-import type { UserNames } from "../user-names.js";
+import { findListedNames, LISTED, LONGEST_NAME } from "../statistics/name-list.js";
 import { insideOf, LABEL_COUNT as L } from "../tagger/labels.js";
+import type { UserNames } from "../user-names.js";
 
 /** One place of a candidate: tokens `from` to `to`, exclusive. */
 export interface Mention {
@@ -34,7 +34,11 @@ export interface CandidateSources {
 
 const PROPOSES = 0.15;
 const SURE = 0.55;
-const LISTED_PROPOSES = 0.02;
+const LISTED_PROPOSES = 0.008;
+/** Least probability that a name begins at a token, and of that times the probability that one ends at another. */
+const BEGINS = 0.04;
+const BOUNDED = 0.03;
+const LONGEST_BOUNDED = 8;
 
 /** Probability of token i to lie in an entity. */
 export const insideProbability = (marginals: Float64Array, i: number): number => 1 - marginals[i * L]!;
@@ -46,13 +50,10 @@ export const meanInside = (marginals: Float64Array, from: number, to: number): n
 };
 
 /** Groups of mentions that may be entities: proposed by the tagger at two thresholds, by the lists, and by acronyms. */
-export const findCandidates = (
-  document: Document,
-  marginals: Float64Array,
-  sources: CandidateSources,
-): Candidate[] => {
+export const findCandidates = (document: Document, marginals: Float64Array, sources: CandidateSources): Candidate[] => {
   const ranges = new RangeSet(document, marginals);
   for (const threshold of [PROPOSES, SURE]) taggedRanges(document, marginals, threshold, ranges);
+  boundedRanges(document, marginals, ranges);
   const kinds = LISTED.METHOD | LISTED.MODEL | LISTED.DATASET | LISTED.ESTABLISHED;
   if (sources.nameList)
     for (const { from, to } of findListedNames(document, sources.nameList, kinds))
@@ -115,6 +116,26 @@ const taggedRanges = (document: Document, marginals: Float64Array, threshold: nu
   }
 };
 
+/** Ranges by their ends alone: where a name may begin, up to each place where one may end. */
+const boundedRanges = (document: Document, marginals: Float64Array, ranges: RangeSet): void => {
+  const { sentences } = document;
+  const begins = (i: number): number => marginals[i * L + 1]! + marginals[i * L + 3]! + marginals[i * L + 5]!;
+  const goesOn = (i: number): number => marginals[i * L + 2]! + marginals[i * L + 4]! + marginals[i * L + 6]!;
+  for (let s = 0; s + 1 < sentences.length; s++) {
+    const end = sentences[s + 1]!;
+    for (let i = sentences[s]!; i < end; i++) {
+      const begin = begins(i);
+      if (begin < BEGINS) continue;
+      for (let j = i; j < Math.min(end, i + LONGEST_BOUNDED); j++) {
+        const inside = insideProbability(marginals, j);
+        if (inside < BEGINS) break;
+        const ends = inside - (j + 1 < end ? goesOn(j + 1) : 0);
+        if (begin * ends >= BOUNDED) ranges.add(i, j + 1);
+      }
+    }
+  }
+};
+
 const userRanges = (document: Document, names: UserNames, ranges: RangeSet): void => {
   const { words, sentences, sentenceOf } = document;
   for (let i = 0; i < words.length; i++) {
@@ -160,7 +181,9 @@ const apart = (): ((range: { from: number; to: number }) => boolean) => {
   };
 };
 
-const TRAILING = /^(?:[,.;:()[\]{}"'`\u2019\u201d-]|'s|\u2019s)$/;
+/** Marks that end a name, and the possessive s, which would be taken for a plural. */
+const NEVER_INSIDE = /^(?:[,.;:()]|['\u2019]s)$/;
+const TRAILING = /^(?:[,.;:()[\]{}"'`\u2019\u201d-]|['\u2019]s)$/;
 
 class Groups {
   readonly #parent = new Map<string, string>();
@@ -257,7 +280,7 @@ class Groups {
       let capital = false;
       for (let j = i; j < end; j++) {
         const word = words[j]!;
-        if (/^[,.;:()]$/.test(word.text)) break;
+        if (NEVER_INSIDE.test(word.text)) break;
         if (word.folded === "") continue;
         hasher.add(word.folded);
         capital ||= word.capitals > 0;

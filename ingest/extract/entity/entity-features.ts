@@ -1,7 +1,7 @@
 import { headOf } from "../cue-words.js";
 import type { Document } from "../document.js";
-import { LISTED } from "../statistics/name-list.js";
 import type { HashTable } from "../statistics/hash-table.js";
+import { LISTED } from "../statistics/name-list.js";
 import { NAME_STATISTICS_WIDTH, nameStatistics } from "../statistics/name-statistics.js";
 import { LABEL_COUNT as L } from "../tagger/labels.js";
 import type { Candidate } from "./candidates.js";
@@ -77,12 +77,7 @@ const LIST_NAMES = [
   "end is general technique",
   "end is listed",
 ];
-const STATISTICS_NAMES = [
-  "abstracts",
-  "mentions",
-  "capital",
-  ...CONTEXT_NAMES,
-].map((name) => `corpus: ${name}`);
+const STATISTICS_NAMES = ["abstracts", "mentions", "capital", ...CONTEXT_NAMES].map((name) => `corpus: ${name}`);
 export const WORDS_NAMES = ["METHOD", "MODEL", "DATASET", "none"].map((name) => `words say ${name}`);
 
 /** Groups of features in the order of a row, so that each can be explained or left out. */
@@ -168,7 +163,8 @@ class Cover {
           if (!first || score > first.score) {
             if (first && first.candidate !== candidate) this.#second.set(i, first);
             this.#first.set(i, its);
-          } else if (first.candidate !== candidate && score > (this.#second.get(i)?.score ?? -1)) this.#second.set(i, its);
+          } else if (first.candidate !== candidate && score > (this.#second.get(i)?.score ?? -1))
+            this.#second.set(i, its);
         }
     });
   }
@@ -407,4 +403,3 @@ const corpusFeatures = (candidate: Candidate, table: HashTable | undefined, row:
     if (one[0]! > row[start]!) row.set(one, start);
   }
 };
-

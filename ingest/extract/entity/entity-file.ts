@@ -83,7 +83,12 @@ const packLinear = (name: string, model: LinearModel, arrays: Arrays, meta: Meta
   meta[name] = { top, slotCount: model.slotMask + 1 };
 };
 
-const unpackLinear = (name: string, arrays: Weights["arrays"], meta: Weights["meta"], classCount: number): LinearModel => {
+const unpackLinear = (
+  name: string,
+  arrays: Weights["arrays"],
+  meta: Weights["meta"],
+  classCount: number,
+): LinearModel => {
   const { top, slotCount } = meta[name] as { top: number; slotCount: number };
   return {
     classCount,

@@ -18,8 +18,7 @@ const TELLING = new Set(
 /** What the paper as a whole adds to the features of each of its candidates. */
 export const documentWordFeatures = (document: Document): number[] => {
   const counts = new Map<string, number>();
-  for (const { lower } of document.words)
-    if (TELLING.has(lower)) counts.set(lower, (counts.get(lower) ?? 0) + 1);
+  for (const { lower } of document.words) if (TELLING.has(lower)) counts.set(lower, (counts.get(lower) ?? 0) + 1);
   return [...counts].map(([word, count]) => featureHash(200, mixHashes(hashText(word), Math.min(count, 3))));
 };
 

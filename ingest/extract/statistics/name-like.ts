@@ -1,6 +1,6 @@
 import type { Document } from "../document.js";
-import { findListedNames, LISTED } from "./name-list.js";
 import type { HashTable } from "./hash-table.js";
+import { findListedNames, LISTED } from "./name-list.js";
 
 /** Tokens `from` to `to`, exclusive. */
 export interface TokenRange {

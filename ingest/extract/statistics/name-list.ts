@@ -36,6 +36,8 @@ export interface ListedName {
   readonly flags: number;
 }
 
+const POSSESSIVE = /^['\u2019]s$/;
+
 /** Longest names of the list in a document, from the left, not overlapping; tokens `from` to `to`, exclusive. */
 export const findListedNames = (document: Document, list: HashTable, wanted: number): ListedName[] => {
   const found: ListedName[] = [];
@@ -49,7 +51,7 @@ export const findListedNames = (document: Document, list: HashTable, wanted: num
     let flags = 0;
     for (let j = i; j < end; j++) {
       const word = words[j]!;
-      if (!word.isWord) {
+      if (!word.isWord || POSSESSIVE.test(word.text)) {
         if (word.text !== "-") break;
         continue;
       }

@@ -1,8 +1,8 @@
-import type { Document } from "../document.js";
 import { CUE, headOf } from "../cue-words.js";
+import type { Document } from "../document.js";
 import { featureHash, hashText, mixHashes } from "../hash.js";
-import { findListedNames, LISTED } from "../statistics/name-list.js";
 import type { HashTable } from "../statistics/hash-table.js";
+import { findListedNames, LISTED } from "../statistics/name-list.js";
 
 /** Groups of features, so that each can be left out to measure what it brings. */
 export const TOKEN_FEATURE_GROUPS = ["words", "shape", "context", "lists", "clusters", "document"] as const;

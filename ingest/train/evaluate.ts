@@ -1,0 +1,72 @@
+import { join } from "node:path";
+import { PapergraphError } from "../../src/errors.js";
+import { KEEP_CONFIDENCE } from "../extract/extractor.js";
+import { unpackStatistics } from "../extract/statistics/statistics.js";
+import { createExtractor, shippedWeights } from "../extract/trained-extractor.js";
+import { readWeights } from "../extract/weights-file.js";
+import { calibrationError, type Outcome } from "./calibration-trainer.js";
+import { type CrossValidationOptions, crossValidate } from "./cross-validation.js";
+import { type GoldPaper, readGold } from "./gold.js";
+import { matchPredictions, type Prediction, type Score, score } from "./score.js";
+
+export interface EvaluateOptions {
+  readonly papers: readonly string[];
+  readonly gold: readonly string[];
+  /** Folder of the weights to measure; the shipped ones where not given. */
+  readonly weights?: string;
+  readonly names?: string;
+  /** Train by folds on this gold instead of measuring weights that may have been trained on it. */
+  readonly crossValidate?: boolean;
+  readonly without?: CrossValidationOptions["without"];
+  readonly threads?: number;
+  readonly log?: (line: string) => void;
+}
+
+export interface Evaluation {
+  readonly score: Score;
+  readonly outcomes: readonly Outcome[];
+  /** Expected calibration error. */
+  readonly calibrationError: number;
+}
+
+/** Measures an extractor, or the training itself, against a gold. */
+export const evaluate = async (options: EvaluateOptions): Promise<Evaluation> => {
+  const gold = readGold(options.papers, options.gold);
+  if (gold.length === 0)
+    throw new PapergraphError(
+      "PAPERS_NONE",
+      "No paper of the papers file has a line in the gold file. Both need lines with the same id.",
+      { got: 0 },
+    );
+  const { score, outcomes } = options.crossValidate ? await byFolds(gold, options) : byWeights(gold, options);
+  return { score, outcomes, calibrationError: calibrationError(outcomes) };
+};
+
+const byFolds = (gold: readonly GoldPaper[], options: EvaluateOptions): ReturnType<typeof crossValidate> => {
+  const statistics = unpackStatistics(readWeights(join(options.weights ?? shippedWeights, "statistics.bin")));
+  const { threads = 1, without = [], log = () => {} } = options;
+  return crossValidate({ gold, statistics, threads, without, log });
+};
+
+const byWeights = (
+  gold: readonly GoldPaper[],
+  { weights, names }: EvaluateOptions,
+): { score: Score; outcomes: Outcome[] } => {
+  const extractor = createExtractor({ ...(weights ? { weights } : {}), ...(names ? { names } : {}) });
+  const outcomes: Outcome[] = [];
+  const predicted = new Map<string, Prediction[]>();
+  for (const { paper, entities } of gold) {
+    const found = extractor.extract(paper);
+    const matches = matchPredictions(entities, found);
+    found.forEach((entity, i) => {
+      if (matches[i]?.optional) return;
+      outcomes.push({ said: entity.confidence, right: matches[i]?.type === entity.type });
+    });
+    predicted.set(
+      paper.id,
+      found.filter(({ confidence }) => confidence >= KEEP_CONFIDENCE),
+    );
+  }
+  const golds = new Map(gold.map(({ paper, entities }) => [paper.id, entities]));
+  return { score: score(golds, predicted), outcomes };
+};
