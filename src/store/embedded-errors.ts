@@ -14,16 +14,16 @@ export function embeddedError(error: unknown, statement: string): PapergraphErro
   }
   const { message, status } = error instanceof EngineFailure ? error.failure : { message: String(error), status: "" };
   if (message.includes("GRAFEO-Q003")) return timedOut(statement, error);
-  if (message.includes("GRAFEO-T009") || message.includes("No space left")) {
-    return new PapergraphError(
-      "STORE_FULL",
-      "The disk of the store is full. The batch was rolled back; make room and run it again.",
-      details,
-      { cause: error },
-    );
-  }
+  if (isFull(message)) return fullStore(details, error);
   const what = status === "wrote" ? "is read but changes the graph; nothing was kept" : "failed in the embedded engine";
   return new PapergraphError("INTERNAL", `The statement ${statement} ${what}.`, details, { cause: error });
+}
+
+const isFull = (message: string): boolean => message.includes("GRAFEO-T009") || message.includes("No space left");
+
+function fullStore(details: Record<string, string>, cause: unknown): PapergraphError {
+  const message = "The disk of the store is full. What was being written was rolled back; make room and run it again.";
+  return new PapergraphError("STORE_FULL", message, details, { cause });
 }
 
 export function unsureWrite(statement: string, cause: unknown): PapergraphError {
@@ -48,6 +48,7 @@ export function lockedStore(folder: string, owner: Owner | undefined, cause: unk
 
 export function unopenedStore(folder: string, cause: unknown): PapergraphError {
   if (cause instanceof PapergraphError) return cause;
+  if (cause instanceof EngineFailure && isFull(cause.message)) return fullStore({ folder }, cause);
   if (cause instanceof EngineFailure && /Permission denied|Read-only file system/.test(cause.message)) {
     const message = `The store in ${folder} may not be written by this user. Name another folder in PAPERGRAPH_DATA.`;
     return new PapergraphError("STORE_UNAVAILABLE", message, { folder }, { cause });

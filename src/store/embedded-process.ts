@@ -56,7 +56,11 @@ async function write(db: GrafeoDB, jobs: readonly Job[]): Promise<Row[][]> {
     transaction.commit();
     return rows;
   } catch (error) {
-    if (transaction.isActive) transaction.rollback();
+    try {
+      transaction.rollback();
+    } catch {
+      // A failed commit has ended the transaction; what made it fail is what the caller needs.
+    }
     throw error;
   }
 }

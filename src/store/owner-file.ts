@@ -14,13 +14,18 @@ export interface Owner {
 
 const fileOf = (folder: string): string => join(folder, "owner.json");
 
+/** Leaves the name; a folder in which that fails, by a full disk perhaps, still serves. */
 export function writeOwner(folder: string, engine: number): void {
   const command = process.argv
     .slice(1, 4)
     .map((part) => basename(part))
     .join(" ");
   const owner: Owner = { pid: process.pid, host: hostname(), command, engine, since: new Date().toISOString() };
-  writeFileSync(fileOf(folder), `${JSON.stringify(owner)}\n`);
+  try {
+    writeFileSync(fileOf(folder), `${JSON.stringify(owner)}\n`);
+  } catch {
+    removeOwner(folder);
+  }
 }
 
 export const removeOwner = (folder: string): void => rmSync(fileOf(folder), { force: true });

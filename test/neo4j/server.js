@@ -3,7 +3,7 @@
  * once into .cache/neo4j (116 MB; needs a JDK 17 or newer and Maven); `start` runs one with a home of its own.
  */
 import { execFileSync, spawn } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -19,35 +19,46 @@ const START_MS = 120_000;
 export const isFetched = () => existsSync(library);
 
 export function fetchServer() {
-  mkdirSync(library, { recursive: true });
-  const goal = ["dependency:copy-dependencies", `-DoutputDirectory=${library}`, "-DincludeScope=runtime"];
+  // Beside its place until it is whole: an interrupted download is not taken for a server.
+  const part = `${library}.part`;
+  rmSync(part, { recursive: true, force: true });
+  const goal = ["dependency:copy-dependencies", `-DoutputDirectory=${part}`, "-DincludeScope=runtime"];
   execFileSync("mvn", ["-q", "-B", "-f", join(here, "pom.xml"), ...goal], { stdio: "inherit" });
+  renameSync(part, library);
 }
+
+/**
+ * Runs what follows it and ends it when its own standard input closes: however the program that started the server
+ * ends, the server does not stay behind. It need not close in order, for its data goes with it.
+ */
+const TETHER = 'exec 3<&0; "$@" 3<&- & main=$!; (cat <&3; kill -9 $main) >/dev/null 2>&1 & wait $main';
 
 /** Starts a server on free ports of this machine; answers its address once it takes queries, and how to end it. */
 export async function startServer({ port } = {}) {
   const home = mkdtempSync(join(tmpdir(), "papergraph-neo4j-"));
-  const [bolt, http] = port ? [port, await freePort()] : [await freePort(), await freePort()];
+  const [bolt, http] = [port ?? (await freePort()), await freePort()];
   mkdirSync(join(home, "conf"));
   writeFileSync(join(home, "conf", "neo4j.conf"), settings(bolt, http));
   const main = ["org.neo4j.server.CommunityEntryPoint", `--home-dir=${home}`, `--config-dir=${join(home, "conf")}`];
-  const server = spawn("java", ["-Xmx1g", "-cp", join(library, "*"), ...main], { stdio: ["ignore", "pipe", "pipe"] });
+  const java = ["java", "-Xmx1g", "-cp", join(library, "*"), ...main];
+  // A group of its own: Ctrl+C reaches the test run first, which ends the server when it has used it.
+  const server = spawn("sh", ["-c", TETHER, "sh", ...java], { detached: true, stdio: ["pipe", "pipe", "pipe"] });
   let said = "";
   for (const stream of [server.stdout, server.stderr]) {
     stream.on("data", (text) => {
       said = `${said}${text}`.slice(-4000);
     });
   }
-  const ended = new Promise((resolve) => server.once("close", resolve).once("error", resolve));
+  let up = true;
+  const ended = new Promise((resolve) => server.once("exit", resolve).once("error", resolve)).then(() => {
+    up = false;
+  });
   const stop = async () => {
-    server.kill("SIGTERM");
-    await Promise.race([ended, delay(20_000, undefined, { ref: false }).then(() => server.kill("SIGKILL"))]);
+    server.stdin.destroy();
     await ended;
     rmSync(home, { recursive: true, force: true });
   };
-  // However this process ends, its server does not stay behind.
-  process.once("exit", () => server.kill("SIGKILL"));
-  if (!(await answers(`http://127.0.0.1:${http}/`, server))) {
+  if (!(await answers(`http://127.0.0.1:${http}/`, () => up))) {
     await stop();
     throw new Error(`Neo4j did not start:\n${said}`);
   }
@@ -66,14 +77,14 @@ db.tx_log.rotation.retention_policy=keep_none
 dbms.usage_report.enabled=false
 `;
 
-async function answers(url, server) {
+async function answers(url, isUp) {
   const deadline = Date.now() + START_MS;
-  while (Date.now() < deadline && server.exitCode === null) {
-    const up = await fetch(url).then(
+  while (Date.now() < deadline && isUp()) {
+    const answered = await fetch(url).then(
       (response) => response.ok,
       () => false,
     );
-    if (up) return true;
+    if (answered) return true;
     await delay(250);
   }
   return false;

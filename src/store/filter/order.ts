@@ -1,3 +1,4 @@
+import { storedWords } from "../../text/search-words.js";
 import type { Parameters } from "./parameters.js";
 
 export type Direction = "ASC" | "DESC";
@@ -29,14 +30,22 @@ export const LAST_DATE = "9999";
 export const LAST_YEAR = 9999;
 export const BEFORE_ALL_YEARS = -9999;
 
-/** Papers `p`; `carry` names the variables that the rest of the statement needs. Text is ordered by code point. */
+/**
+ * What titles and names are ordered by: their folded words, as stored for the search. Case, accents and punctuation do
+ * not count, and no character is left that the engines order differently (Neo4j compares a parameter with a stored text
+ * by UTF-16, two stored ones by code point).
+ */
+const headOf = (words: string): string => `split(coalesce(${words}, ''), '|')[0]`;
+export const headKey = (text: string): string => storedWords(text, "").split("|")[0] as string;
+
+/** Papers `p`; `carry` names the variables that the rest of the statement needs. */
 export function paperPage(
   order: PaperOrder,
   after: After | undefined,
   carry: string,
   parameters: Parameters,
 ): PageSlots {
-  const key = order.field === "TITLE" ? "p.title" : order.direction === "DESC" ? "p.date" : ASCENDING_DATE;
+  const key = order.field === "TITLE" ? headOf("p.words") : order.direction === "DESC" ? "p.date" : ASCENDING_DATE;
   return pageSlots({ key, id: "p.id", direction: order.direction }, after, carry, parameters);
 }
 
@@ -44,7 +53,11 @@ const ASCENDING_DATE = `CASE WHEN p.date = '' THEN '${LAST_DATE}' ELSE p.date EN
 
 /** The key of a paper in an order, as `paperPage` sorts it. */
 export const paperKey = (order: PaperOrder, paper: { title: string; date: string }): string =>
-  order.field === "TITLE" ? paper.title : paper.date === "" && order.direction === "ASC" ? LAST_DATE : paper.date;
+  order.field === "TITLE"
+    ? headKey(paper.title)
+    : paper.date === "" && order.direction === "ASC"
+      ? LAST_DATE
+      : paper.date;
 
 /** What entities are counted over: their kept counts, or the variables `papers` and `firstYear` of a part of the corpus. */
 export type CountedOver = "corpus" | "part";
@@ -58,8 +71,8 @@ export function entityPage(
 ): PageSlots {
   const unknown = order.direction === "ASC" ? LAST_YEAR : BEFORE_ALL_YEARS;
   const keys = {
-    corpus: { PAPER_COUNT: "e.paperCount", NAME: "e.name", FIRST_YEAR: `coalesce(e.firstYear, ${unknown})` },
-    part: { PAPER_COUNT: "papers", NAME: "e.name", FIRST_YEAR: `coalesce(firstYear, ${unknown})` },
+    corpus: { PAPER_COUNT: "e.paperCount", NAME: headOf("e.words"), FIRST_YEAR: `coalesce(e.firstYear, ${unknown})` },
+    part: { PAPER_COUNT: "papers", NAME: headOf("e.words"), FIRST_YEAR: `coalesce(firstYear, ${unknown})` },
   };
   const carry = over === "part" ? "e, papers, firstYear" : "e";
   return pageSlots({ key: keys[over][order.field], id: "e.id", direction: order.direction }, after, carry, parameters);
@@ -70,7 +83,7 @@ export function entityKey(
   order: EntityOrder,
   row: { name: string; papers: number; firstYear: number | null },
 ): string | number {
-  if (order.field === "NAME") return row.name;
+  if (order.field === "NAME") return headKey(row.name);
   if (order.field === "PAPER_COUNT") return row.papers;
   return row.firstYear ?? (order.direction === "ASC" ? LAST_YEAR : BEFORE_ALL_YEARS);
 }
