@@ -45,8 +45,8 @@ registerEnumType(DirectionEnum, {
   name: "Direction",
   description: "The direction of an order.",
   valuesConfig: {
-    ASC: { description: "Smallest, oldest or first by code point first." },
-    DESC: { description: "Largest, newest or last by code point first." },
+    ASC: { description: "Smallest, oldest or first in the alphabet first." },
+    DESC: { description: "Largest, newest or last in the alphabet first." },
   },
 });
 
@@ -56,7 +56,7 @@ registerEnumType(PaperOrderFieldEnum, {
   description: "What papers can be ordered by. Where it is equal, by id.",
   valuesConfig: {
     DATE: { description: "Date, as exact as it is known; papers without one come last." },
-    TITLE: { description: "Title, by Unicode code point: capital letters before small ones." },
+    TITLE: { description: "Title, by its words; case, accents and punctuation do not count." },
   },
 });
 
@@ -66,7 +66,7 @@ registerEnumType(EntityOrderFieldEnum, {
   description: "What entities can be ordered by. Where it is equal, by id.",
   valuesConfig: {
     PAPER_COUNT: { description: "How many papers mention it." },
-    NAME: { description: "Name, by Unicode code point: capital letters before small ones." },
+    NAME: { description: "Name, by its words; case, accents and punctuation do not count." },
     FIRST_YEAR: { description: "The year of its first paper; entities without one come last." },
   },
 });

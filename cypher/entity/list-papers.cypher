@@ -9,10 +9,10 @@ CALL (e) {
   MATCH (e)<-[r]-(p:Paper)
   WHERE true // :where
   WITH r, p ORDER BY p.date DESC, p.id LIMIT $limit // :order
-  RETURN r, p
+  RETURN r, p,
+    null AS mentions // :mentions
 }
 RETURN owner, type(r) AS role, r.confidence AS confidence, r.spans AS spans,
   p.id AS id, p.title AS title, p.year AS year, p.date AS date, p.venue AS venue, p.authors AS authors,
   p.url AS url, p.doi AS doi, p.arxivId AS arxivId, p.codeUrls AS codeUrls, p.collections AS collections,
-  CASE WHEN $abstract THEN p.abstract END AS abstract,
-  null AS mentions // :mentions
+  CASE WHEN $abstract THEN p.abstract END AS abstract, mentions
