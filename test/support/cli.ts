@@ -1,5 +1,6 @@
 import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import { join } from "node:path";
+import { afterAll } from "@jest/globals";
 import { packageRoot } from "../../src/package-root.js";
 
 export interface Ended {
@@ -16,6 +17,12 @@ export interface Running {
   readonly ended: Promise<Ended>;
 }
 
+/** A failed test leaves its command running; it does not outlive the test file. */
+const running = new Set<ChildProcessWithoutNullStreams>();
+afterAll(() => {
+  for (const child of running) child.kill("SIGKILL");
+});
+
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Starts `papergraph ARGS` as built by `npm test`, with these settings and no others. */
@@ -25,6 +32,9 @@ export const startCli = (args: readonly string[], environment: Environment = {})
     cwd: packageRoot,
     env: { PATH, HOME, LOG_LEVEL: "error", ...environment },
   });
+  running.add(child);
+  // A command may end before it has read its input.
+  child.stdin.on("error", () => {});
   let stdout = "";
   let stderr = "";
   const waiting = new Set<() => void>();
@@ -36,7 +46,10 @@ export const startCli = (args: readonly string[], environment: Environment = {})
     for (const look of waiting) look();
   });
   const ended = new Promise<Ended>((resolve) => {
-    child.once("close", (code) => resolve({ code, stdout, stderr }));
+    child.once("close", (code) => {
+      running.delete(child);
+      resolve({ code, stdout, stderr });
+    });
   });
   const said = (pattern: RegExp) =>
     new Promise<RegExpMatchArray>((resolve, reject) => {
@@ -53,9 +66,7 @@ export const startCli = (args: readonly string[], environment: Environment = {})
 
 /** Runs `papergraph ARGS` to its end. */
 export const runCli = (args: readonly string[], environment: Environment = {}, input = ""): Promise<Ended> => {
-  const running = startCli(args, environment);
-  // A command that does not read its input may be gone before it is written.
-  running.process.stdin.on("error", () => {});
-  running.process.stdin.end(input);
-  return running.ended;
+  const { process, ended } = startCli(args, environment);
+  process.stdin.end(input);
+  return ended;
 };

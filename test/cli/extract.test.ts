@@ -1,0 +1,85 @@
+import { spawnSync } from "node:child_process";
+import { join } from "node:path";
+import { describe, expect, it } from "@jest/globals";
+import { packageRoot } from "../../src/package-root.js";
+import { runCli } from "../support/cli.js";
+import { fileOf, jsonLines, PAPERS } from "../support/papers.js";
+
+interface Entity {
+  readonly surfaces: readonly string[];
+  readonly confidence: number;
+  readonly spans: readonly { field: "title" | "abstract"; start: number; end: number }[];
+}
+
+interface Line {
+  readonly id: string;
+  readonly title: string;
+  readonly entities: readonly Entity[];
+}
+
+const linesOf = (stdout: string): Line[] =>
+  stdout
+    .trimEnd()
+    .split("\n")
+    .map((line) => JSON.parse(line));
+
+describe("papergraph extract", () => {
+  it("prints a line for each paper, whose spans point at the surfaces", async () => {
+    const { code, stdout, stderr } = await runCli(["extract", fileOf(jsonLines(PAPERS))]);
+    const lines = linesOf(stdout);
+    expect({ code, stderr, ids: lines.map(({ id }) => id) }).toEqual({
+      code: 0,
+      stderr: "3 papers read.\n",
+      ids: PAPERS.map(({ arxivId }) => `arxiv:${arxivId}`),
+    });
+    for (const [i, { entities }] of lines.entries()) {
+      const paper = PAPERS[i]!;
+      const read = entities.flatMap(({ spans }) =>
+        spans.map(({ field, start, end }) => paper[field].slice(start, end)),
+      );
+      expect(new Set(read)).toEqual(new Set(entities.flatMap(({ surfaces }) => surfaces)));
+      expect(entities.map((entity) => Object.keys(entity))).toEqual(
+        entities.map(() => ["name", "type", "surfaces", "role", "confidence", "spans"]),
+      );
+    }
+    expect(lines.map(({ entities }) => entities.length > 0)).toEqual([true, true, true]);
+  });
+
+  it("leaves doubtful entities out unless all are asked for", async () => {
+    const file = fileOf(jsonLines(PAPERS));
+    const kept = linesOf((await runCli(["extract", file])).stdout).flatMap(({ entities }) => entities);
+    const all = linesOf((await runCli(["extract", file, "--all"])).stdout).flatMap(({ entities }) => entities);
+    expect(kept.filter(({ confidence }) => confidence < 0.5)).toEqual([]);
+    expect(all.filter(({ confidence }) => confidence >= 0.5)).toEqual(kept);
+  });
+
+  it("gives the same output on any number of cores", async () => {
+    const many = Array.from({ length: 120 }, (_, i) => ({ ...PAPERS[i % 3], arxivId: undefined, id: `p${i}` }));
+    const file = fileOf(jsonLines(many));
+    const [one, three] = [
+      await runCli(["extract", file, "--jobs", "1"]),
+      await runCli(["extract", file, "--jobs", "3"]),
+    ];
+    expect(linesOf(one.stdout)).toHaveLength(120);
+    expect(three.stdout).toBe(one.stdout);
+  });
+
+  it("goes on after a record and a file that it cannot read, and says so", async () => {
+    const args = ["extract", fileOf("", "empty.jsonl"), fileOf(jsonLines(["{not json", PAPERS[0]]))];
+    const { code, stdout, stderr } = await runCli(args);
+    expect({ code, ids: linesOf(stdout).map(({ id }) => id) }).toEqual({ code: 1, ids: ["arxiv:1810.04805"] });
+    expect(stderr).toMatch(/error FILE_EMPTY: [\s\S]*rejected .*:1: RECORD_MALFORMED: .*\n1 papers? read, 1 record/);
+  });
+
+  it("ends with 3 when only records were rejected", async () => {
+    const { code } = await runCli(["extract", fileOf(jsonLines(["{not json", PAPERS[0]]))]);
+    expect(code).toBe(3);
+  });
+
+  it("ends without a word when its reader has had enough", () => {
+    const many = Array.from({ length: 3000 }, (_, i) => ({ ...PAPERS[i % 3], arxivId: undefined, id: `p${i}` }));
+    const command = `"${process.execPath}" dist/src/cli/main.js extract "${fileOf(jsonLines(many))}" | head -n 1`;
+    const { stdout, stderr } = spawnSync("bash", ["-c", command], { cwd: join(packageRoot), encoding: "utf8" });
+    expect({ lines: linesOf(stdout).length, stderr }).toEqual({ lines: 1, stderr: "" });
+  });
+});
