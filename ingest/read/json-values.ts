@@ -24,6 +24,9 @@ const STRUCTURE = new Set(Buffer.from('{}[],"'));
 const VALUE = 0;
 const SHOWN_BYTES = 400;
 const KEY_BYTES = 64;
+const TOO_LONG: Problem = { code: "RECORD_TOO_LONG", reason: `a record of more than ${LIMITS.recordBytes} bytes` };
+/** How often a value without an end is searched for others; a file that needs it more often is not worth the time. */
+const MAX_REPLAYS = 100;
 
 const isSpace = (byte: number): boolean => byte === 0x20 || byte === FEED || byte === 0x0d || byte === 0x09;
 const matches = (open: number | undefined, close: number): boolean => open === (close === END_OBJECT ? OBJECT : LIST);
@@ -31,8 +34,9 @@ const matches = (open: number | undefined, close: number): boolean => open === (
 /**
  * Cuts the papers out of JSON that need not fit into memory: the elements of a list, of a list within an object
  * (`{"papers": [...]}`), or objects one after another. It follows brackets, strings and the grammar around them only;
- * JSON.parse reads the cut values. A broken value shows soon (text outside of a string, a line break within one); the
- * search then goes on for a `{` whose first key is that of the elements before. Streaming parsers would stop there.
+ * JSON.parse reads the cut values. Where a value is broken (text outside of quotes, a line break within them, no end
+ * within the size limit), the search goes on for a `{` whose first key is that of the elements before, from the last
+ * place that was surely read right. Parsers that stream stop at the first fault; that is why this is not one of them.
  */
 export class JsonCutter {
   #line = 1;
@@ -59,14 +63,42 @@ export class JsonCutter {
   #key: number[] | undefined;
   #name = "";
 
+  /** Where in the captured bytes the last string starts, or -1: what was taken for it may be more than it. */
+  #stringFrom = -1;
+
   /** The first key of the elements, by which the next one is found after a broken one. */
   #firstKey: string | undefined;
   #lost = false;
+  /** What is searched was captured as one value that has no end, so only what has a title is believed. */
+  #doubtful = false;
   /** A value was broken: brackets that close too much are its rest. */
   #damaged = false;
+  /** Bytes to be read again, after a fault. */
+  #again: Buffer | undefined;
+  #replays = 0;
 
   /** The values that end within these bytes. */
   push(chunk: Buffer): JsonValue[] {
+    const queue = [chunk];
+    for (let next = queue.shift(); next !== undefined; next = queue.shift()) queue.unshift(...this.#scan(next));
+    return this.#out.splice(0);
+  }
+
+  /** To be called at the end: the values left, one that the file cuts off among them; and whether a list is not closed. */
+  end(): { values: JsonValue[]; open: boolean } {
+    if (this.#scalar) this.#emit(Buffer.alloc(0), 0);
+    const open = !this.#capturing && !this.#damaged && this.#stack.length > 0;
+    while (this.#isElement() && this.#replays < MAX_REPLAYS) {
+      this.#fail(malformed("the file ends in the middle of this record"));
+      const again = this.#recover(1);
+      this.#doubtful = true;
+      this.#out.push(...this.push(again));
+    }
+    return { values: this.#out, open };
+  }
+
+  /** Reads the bytes; after a fault, answers what is to be read next instead of the rest of them. */
+  #scan(chunk: Buffer): Buffer[] {
     this.#from = 0;
     for (let at = 0; at < chunk.length; at++) {
       if (this.#inString && !this.#escaped && this.#key === undefined) at = skipPlain(chunk, at);
@@ -75,17 +107,19 @@ export class JsonCutter {
       if (this.#inString) this.#string(byte, at, chunk);
       else if (!isSpace(byte)) this.#token(byte, at, chunk);
       else if (this.#scalar) this.#emit(chunk, at);
+      if (this.#again) {
+        const again = [this.#again, chunk.subarray(at)];
+        this.#again = undefined;
+        return again;
+      }
       if (byte === FEED) this.#line++;
     }
     if (this.#capturing) this.#keep(chunk, chunk.length);
-    return this.#out.splice(0);
-  }
-
-  /** To be called at the end: the value that the file cuts off, if any, and whether a list was never closed. */
-  end(): { values: JsonValue[]; open: boolean } {
-    if (this.#scalar) this.#emit(Buffer.alloc(0), 0);
-    else if (this.#isElement()) this.#fail("the file ends in the middle of this record");
-    return { values: this.#out, open: this.#out.length === 0 && !this.#damaged && this.#stack.length > 0 };
+    if (this.#size <= LIMITS.recordBytes) return [];
+    if (this.#isElement()) this.#fail(TOO_LONG);
+    const again = this.#recover(this.#replays < MAX_REPLAYS ? 1 : this.#size);
+    this.#doubtful = true;
+    return [again];
   }
 
   /** Whether an element is being captured; while searching, it is one once its first key is right. */
@@ -104,17 +138,18 @@ export class JsonCutter {
   #closeString(at: number, chunk: Buffer): void {
     this.#inString = false;
     this.#last = VALUE;
-    if (this.#key !== undefined) this.#takeKey(Buffer.from(this.#key).toString("utf8"));
+    const key = this.#key;
     this.#key = undefined;
+    if (key !== undefined) this.#takeKey(Buffer.from(key).toString("utf8"), at, chunk);
     if (this.#scalar) this.#emit(chunk, at + 1);
   }
 
-  #takeKey(name: string): void {
+  #takeKey(name: string, at: number, chunk: Buffer): void {
     this.#name = name;
     if (!this.#capturing) return;
     if (this.#lost && this.#keys === 0 && name !== (this.#firstKey ?? name)) {
-      this.#release();
-      this.#stack.length = this.#elementDepth;
+      this.#keep(chunk, at);
+      this.#again = this.#recover(this.#stringFrom);
       return;
     }
     this.#keys++;
@@ -134,6 +169,7 @@ export class JsonCutter {
     if (byte === QUOTE) {
       if (!fresh) return void this.#broken("text follows a value without a comma", at, chunk);
       this.#inString = true;
+      this.#stringFrom = this.#size + at - this.#from + 1;
       const keyed = this.#stack.length === this.#elementDepth + 1 && around === OBJECT && this.#last !== COLON;
       this.#key = keyed ? [] : undefined;
     } else if (byte === OBJECT || byte === LIST) {
@@ -222,30 +258,27 @@ export class JsonCutter {
     this.#keys = 0;
     this.#name = "";
     this.#titled = false;
+    this.#stringFrom = -1;
     if (bracket !== undefined) this.#stack.push(bracket);
     this.#last = bracket ?? COMMA;
   }
 
-  /** Adds to the captured value what it has of the chunk; above the size limit only the start is held. */
+  /** Adds to the captured value what it has of the chunk. */
   #keep(chunk: Buffer, to: number): void {
-    this.#size += to - this.#from;
     this.#parts.push(chunk.subarray(this.#from, to));
-    this.#from = 0;
-    if (this.#size <= LIMITS.recordBytes) return;
-    const start = Buffer.concat(this.#parts.slice(0, 2)).subarray(0, SHOWN_BYTES);
-    this.#parts = [Buffer.from(start)];
+    this.#size += to - this.#from;
+    this.#from = to;
   }
 
   #emit(chunk: Buffer, to: number): void {
     this.#keep(chunk, to);
-    if (this.#isElement()) {
-      const tooLong = this.#size > LIMITS.recordBytes;
-      const reason = `a record of ${this.#size} bytes; allowed are ${LIMITS.recordBytes}`;
-      const problem: Problem = { code: "RECORD_TOO_LONG", reason };
-      this.#out.push({ line: this.#startLine, bytes: Buffer.concat(this.#parts), ...(tooLong ? { problem } : {}) });
-      // Without a title it may be an object within the broken record, so the search goes on.
-      if (this.#titled) this.#lost = false;
+    if (this.#size > LIMITS.recordBytes) {
+      if (this.#isElement()) this.#fail(TOO_LONG);
+    } else if (this.#isElement() && (this.#titled || !this.#doubtful)) {
+      this.#out.push({ line: this.#startLine, bytes: Buffer.concat(this.#parts) });
     }
+    // Without a title it may be an object within the broken record, so the search goes on.
+    if (this.#titled) this.#lost = this.#doubtful = false;
     this.#release();
     this.#last = VALUE;
   }
@@ -253,17 +286,26 @@ export class JsonCutter {
   #broken(what: string, at: number, chunk: Buffer): void {
     if (this.#capturing) this.#keep(chunk, at);
     else this.#startLine = this.#line;
-    if (!this.#lost || this.#isElement()) this.#fail(`not valid JSON: ${what} (line ${this.#line})`);
+    if (!this.#lost || this.#isElement()) this.#fail(malformed(`not valid JSON: ${what} (line ${this.#line})`));
+    this.#again = this.#recover(this.#stringFrom);
+  }
+
+  /** Starts the search for the next element. Answers the captured bytes that it begins with, from an offset. */
+  #recover(from: number): Buffer {
+    const again = from < 0 ? Buffer.alloc(0) : Buffer.concat(this.#parts).subarray(from);
+    for (const byte of again) if (byte === FEED) this.#line--;
     this.#release();
     this.#lost = true;
     this.#damaged = true;
     this.#stack.length = Math.max(0, Math.min(this.#stack.length, this.#elementDepth));
-    if (chunk[at] === OBJECT) this.#start(at, OBJECT);
+    this.#replays += from === 1 ? 1 : 0;
+    return again;
   }
 
-  #fail(reason: string): void {
-    const bytes = Buffer.concat(this.#parts).subarray(0, SHOWN_BYTES);
-    this.#out.push({ line: this.#startLine, bytes, problem: malformed(reason) });
+  #fail(problem: Problem): void {
+    if (this.#doubtful) return;
+    const bytes = Buffer.concat(this.#parts.slice(0, 2)).subarray(0, SHOWN_BYTES);
+    this.#out.push({ line: this.#startLine, bytes: Buffer.from(bytes), problem });
   }
 
   #release(): void {
