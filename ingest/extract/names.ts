@@ -11,9 +11,10 @@ import type { Token } from "./tokens.js";
 
 /**
  * How a surface of the list is recognised in text: in any letters, with a capital, in exactly its letters, in exactly
- * its letters within a sentence of the abstract; too general to count; not at all (kept for linking).
+ * its letters within a sentence of the abstract; too general to count; not at all (kept for linking). Last, what is
+ * written like a name and is none: tasks, metrics, fields.
  */
-export const MODES = { any: "~", capital: "^", exact: "=", running: "!", general: "?", link: "-" } as const;
+export const MODES = { any: "~", capital: "^", exact: "=", running: "!", general: "?", link: "-", none: "0" } as const;
 export type Mode = keyof typeof MODES;
 
 /** One thing of the list, with everything that it is called. */
@@ -29,7 +30,8 @@ export interface NameMatch {
   readonly to: number;
   /** What it may be, the likeliest first. */
   readonly entries: readonly NameEntry[];
-  readonly general: boolean;
+  /** Known as a thing of its own, as too general, as none. */
+  readonly status: "named" | "general" | "none";
 }
 
 interface Listed {
@@ -67,10 +69,18 @@ export class NameList {
       .find(words, (lines, from, to) => held(lines, from, to).length > 0)
       .map(({ from, to, value }) => {
         const all = held(value, from, to);
-        const certain = all.filter(({ mode }) => mode !== "general");
-        const entries = (certain.length > 0 ? certain : all).map(({ entry }) => entry);
-        return { from, to, entries: [...new Set(entries)], general: certain.length === 0 };
+        const status = (["named", "general", "none"] as const).find((one) =>
+          all.some(({ mode }) => statusOf(mode) === one),
+        );
+        const entries = all.filter(({ mode }) => statusOf(mode) === status).map(({ entry }) => entry);
+        return { from, to, entries: [...new Set(entries)], status: status ?? "none" };
       });
+  }
+
+  /** Whether a name is one of a task, a metric, a field, or of something too general. */
+  isGeneral(name: string): boolean {
+    const lines = this.#table.get(name);
+    return lines !== undefined && this.#read(lines, name).every(({ mode }) => statusOf(mode) !== "named");
   }
 
   /** The recognised surfaces of these lines that are spelled like `surface`. */
@@ -90,6 +100,8 @@ export class NameList {
     return listed;
   }
 }
+
+const statusOf = (mode: Mode): NameMatch["status"] => (mode === "general" || mode === "none" ? mode : "named");
 
 function isWrittenAs(surface: string, letters: string, mode: Mode, begins: boolean): boolean {
   if (mode === "any" || mode === "general") return true;
@@ -153,7 +165,7 @@ let byForm: Map<string, NameEntry[]> | undefined;
 export function lookUpName(key: string): ListedName | undefined {
   if (!byForm) {
     byForm = new Map();
-    for (const entry of shippedEntries())
+    for (const entry of shippedEntries().filter(({ surfaces }) => surfaces[0]?.mode !== "none"))
       for (const form of new Set(entry.surfaces.map(({ surface }) => normalForm(surface)))) {
         const same = byForm.get(form);
         if (same) same.push(entry);

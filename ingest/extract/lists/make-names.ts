@@ -4,7 +4,8 @@ import { createInterface } from "node:readline";
 import { parseArgs } from "node:util";
 import { createGunzip, gzipSync } from "node:zlib";
 import { foldName } from "../name-key.js";
-import { formatEntry } from "../names.js";
+import { formatEntry, type NameEntry } from "../names.js";
+import { tokens } from "../tokens.js";
 import { buildEntries } from "./build-entries.js";
 import { type GoldPaper, UsesTable } from "./count-uses.js";
 import { type RawName, readRawNames, readTaskNames } from "./raw-names.js";
@@ -61,18 +62,49 @@ function goldNames(papers: readonly GoldPaper[]): RawName[] {
     });
 }
 
+/** Words written like names, to see which of them the gold never takes for one. */
+const nameLike = (papers: readonly GoldPaper[]): Set<string> =>
+  new Set(
+    papers.flatMap(({ title, abstract }) =>
+      tokens(`${title}. ${abstract}`)
+        .map(({ text }) => text)
+        .filter(
+          (text) => text.length > 1 && /\p{Lu}.*\p{Lu}|\p{Lu}.*\d|\d.*\p{Lu}/u.test(text) && !/[:\\<>{}]/.test(text),
+        ),
+    ),
+  );
+
+/** Names of tasks and what gold papers leave out twice and more, where nothing else is known of them. */
+function noNames(surfaces: Iterable<string>, entries: readonly NameEntry[]): NameEntry[] {
+  const known = new Set(
+    entries.flatMap((entry) =>
+      entry.surfaces.filter(({ mode }) => mode !== "link").map(({ surface }) => foldName(surface)),
+    ),
+  );
+  const found = new Map<string, NameEntry>();
+  for (const surface of surfaces) {
+    const key = foldName(surface);
+    const exact = uses.get(surface)?.gold.exact;
+    if (known.has(key) || !exact || exact.required > 0 || exact.none < Math.max(2, exact.optional)) continue;
+    found.set(key, { name: surface, kind: "METHOD", surfaces: [{ surface, mode: "none" }] });
+  }
+  return [...found.values()];
+}
+
 const papers = readGold(values.gold);
 const raw = [...readRawNames(values.lists), ...goldNames(papers)];
 const uses = new UsesTable();
 for (const line of raw) for (const surface of [line.name, ...line.aliases]) uses.add(surface);
 const taskNames = readTaskNames(values.lists);
-for (const task of taskNames) uses.add(task);
+const likely = nameLike(papers);
+for (const name of [...taskNames, ...likely]) uses.add(name);
 
 for (const paper of papers) uses.countGold(paper);
 const corpus = createInterface({ input: createReadStream(values.corpus).pipe(createGunzip()) });
 for await (const line of corpus) uses.countText((JSON.parse(line) as { abstract?: string }).abstract ?? "");
 
-const entries = buildEntries(raw, uses, new Set(taskNames.map(foldName)));
+const named = buildEntries(raw, uses, new Set(taskNames.map(foldName)));
+const entries = [...named, ...noNames([...taskNames, ...likely], named)];
 const bytes = gzipSync(entries.map((entry) => `${formatEntry(entry)}\n`).join(""), { level: 9 });
 writeFileSync(values.out, bytes);
 const surfaces = entries.reduce((sum, entry) => sum + entry.surfaces.length, 0);

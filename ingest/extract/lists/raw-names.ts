@@ -31,7 +31,11 @@ const UNUSABLE =
   /^(?:nlp_progress_models_noisy|sota_extractor_noisy|vlmevalkit_datasets|lm_eval_harness|helm_scenarios|nlp_tdms_datasets|peft_trl|labml|llama_factory|parlai_tasks|art_attacks|pyg|recbole|mteb_tasks|pytorch_optimizer)$/;
 const NOT_A_NAME = /[/|"#@=<>]|^\W|^\d+$|^.$|^.{61}|\((?!\d\+)|[:;] |\b(?:for|from|with|of) (?:the|a)\b/;
 
-const usable = (name: string): boolean => name.length > 1 && !NOT_A_NAME.test(name);
+/** Metrics, which lists of datasets have too. */
+const METRICS =
+  /^(?:BLEU|SacreBLEU|ROUGE|METEOR|CIDEr|SPICE|chrF|TER|FID|IoU|mIoU|mAP|PSNR|SSIM|LPIPS|WER|CER|AUC|AUROC|AUPRC|MRR|NDCG|MSE|RMSE|MAE|PPL|MOS|PESQ|EER|ACC|Dice)(?:[-@]?\d+)?$/i;
+
+const usable = (name: string): boolean => name.length > 1 && !NOT_A_NAME.test(name) && !METRICS.test(name);
 
 /** The names of a folder of lists: `_merged` (a vote over many lists) and `techniques` (decided one by one). */
 export function readRawNames(folder: string): RawName[] {
