@@ -53,6 +53,9 @@ export class Limits implements LimitValues {
   @Field(() => Int, about("Fields that an operation selects, every spread of a fragment counted."))
   selections!: number;
 
+  @Field(() => Int, about("Levels of lists and objects in the variables."))
+  variableDepth!: number;
+
   @Field(() => Int, about("Objects that an operation may make: page sizes multiply down the document."))
   cost!: number;
 

@@ -17,6 +17,8 @@ export const LIMITS = {
   directives: 50,
   /** Fields that an operation selects, every spread of a fragment counted. */
   selections: 10_000,
+  /** Levels of lists and objects in the variables. */
+  variableDepth: 20,
   /** Objects that an operation may make, by its page sizes: they multiply down the document. */
   cost: 50_000,
   /** `first` or `last` of a connection when none is given. */

@@ -4,12 +4,26 @@ import type { Limits } from "../limits.js";
 import { weigh } from "./cost.js";
 import { limitError } from "./limit-error.js";
 
+/** Levels of lists and objects in a value, level by level: variables may be nested deeper than a call stack reaches. */
+const depthOf = (value: unknown): number => {
+  let depth = 0;
+  for (let level = [value]; level.length > 0; depth += 1) {
+    level = level.flatMap((item) => (typeof item === "object" && item !== null ? Object.values(item) : []));
+  }
+  return depth - 1;
+};
+
 /** Refuses operations that would cost too much or bring too long a list, before any of their resolvers runs. */
 export const weightPlugin = (limits: Limits): ApolloServerPlugin => ({
   async requestDidStart() {
     return {
       async didResolveOperation({ schema, document, operation, request }) {
         if (!operation) return;
+        const depth = depthOf(request.variables);
+        if (depth > limits.variableDepth) {
+          const message = `The variables are ${depth} levels deep; ${limits.variableDepth} are allowed. Make them flatter.`;
+          throw limitError(message, depth, limits.variableDepth, [operation]);
+        }
         const given = getVariableValues(schema, operation.variableDefinitions ?? [], request.variables ?? {});
         // Variables that do not fit are refused by the execution, with their own message.
         if (given.errors) return;

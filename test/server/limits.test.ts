@@ -17,6 +17,13 @@ const fragments = (n: number): string =>
     (i) => `fragment F${i} on Paper { methods(first: 1) { nodes { papers(first: 1) { nodes { ...F${i + 1} } } } } }`,
   );
 
+/** `{ NOT: { NOT: ... {} } }`, so many objects deep. */
+const nested = (levels: number): Record<string, unknown> => {
+  let where: Record<string, unknown> = {};
+  for (let level = 1; level < levels; level += 1) where = { NOT: where };
+  return where;
+};
+
 interface Hostile {
   readonly query: string;
   readonly variables?: Record<string, unknown>;
@@ -109,6 +116,11 @@ const HOSTILE: Readonly<Record<string, Hostile>> = {
     errors: [
       limit("The operation may make 2020200 objects; 50000 are allowed. Ask for smaller pages.", 2_020_200, 50_000),
     ],
+  },
+  "variables nested deep": {
+    query: "query Q($where: PaperWhere) { papers(where: $where) { totalCount } }",
+    variables: { where: nested(1_000) },
+    errors: [limit("The variables are 1001 levels deep; 20 are allowed. Make them flatter.", 1001, 20)],
   },
   "a long list": {
     query: "query Q($ids: [ID!]!) { nodes(ids: $ids) { id } }",
