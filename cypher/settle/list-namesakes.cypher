@@ -1,5 +1,5 @@
-// The entities that share a name or an acronym with these.
-// $ids: entity ids. Order: none. Cost: the names of each, and the entities of each name.
-UNWIND $ids AS id
-MATCH (e:Entity {id: id})<-[:NAMES]-(n:Name)-[:NAMES]->(o:Entity)
-RETURN DISTINCT o.id AS id
+// The entities that bear any of these names.
+// $keys: normal forms. Order: none. Cost: one index look-up per key, and the entities of each name.
+UNWIND $keys AS key
+MATCH (n:Name {key: key})-[:NAMES]->(e:Entity)
+RETURN DISTINCT e.id AS id

@@ -1,18 +1,10 @@
-import { normalForm } from "../../src/text/normal-form.js";
+import { keyOfForm, normalForm } from "../../src/text/normal-form.js";
 import { joinSpans } from "../../src/text/spans.js";
 import { type Kind, type Role, roleStrength, type Span } from "../../src/vocabulary.js";
 import type { ExtractedEntity } from "../extract/extractor.js";
+import { type LookUpName, resolveName } from "./resolve-name.js";
 
-/** What a name list knows of a normal form. */
-export interface ListedName {
-  /** The canonical name as it is usually written. */
-  readonly name: string;
-  readonly kind: Kind;
-  /** True when the form is an alias of more than one entry: then only the corpus can tell. */
-  readonly ambiguous: boolean;
-}
-
-export type LookUpName = (key: string) => ListedName | undefined;
+export type { ListedName, LookUpName } from "./resolve-name.js";
 
 /** One relationship to be, of a paper to what it reads. The corpus may later move it to another entity (settle). */
 export interface Link {
@@ -27,10 +19,14 @@ export interface Link {
   readonly spans: readonly Span[];
 }
 
-export const entityId = (key: string): string => `entity:${key}`;
+/** The id of an entity, from the readable form of its canonical name. */
+export const entityId = (form: string): string => `entity:${form}`;
 
-/** The key in an entity's id. */
-export const keyOf = (id: string): string => id.slice("entity:".length);
+/** The readable form in an entity's id. */
+export const formOf = (id: string): string => id.slice("entity:".length);
+
+/** The normal form of the name in an entity's id. */
+export const keyOf = (id: string): string => keyOfForm(formOf(id));
 
 /**
  * The links of one paper, one per entity, sorted by id. Pure: what other papers say is settled later.
@@ -47,26 +43,23 @@ export function linkPaper(extracted: readonly ExtractedEntity[], lookUp: LookUpN
   }
   const links = new Map<string, Link>();
   for (const entity of extracted) {
-    const key = normalForm(entity.name);
-    if (!key) continue;
-    const owner = entity.acronym ? undefined : acronyms.get(key);
+    const owner = entity.acronym ? undefined : acronyms.get(normalForm(entity.name));
     const link = toLink(entity, owner ?? entity, lookUp);
     if (!link) continue;
-    const same = links.get(link.readAs);
-    links.set(link.readAs, same ? joined(same, link) : link);
+    // Spellings that differ in a hyphen inside a word have two ids, but in one paper they are one.
+    const key = keyOf(link.readAs);
+    const same = links.get(key);
+    links.set(key, same ? joined(same, link) : link);
   }
   return [...links.values()].sort((a, b) => (a.readAs < b.readAs ? -1 : 1));
 }
 
 function toLink(entity: ExtractedEntity, named: ExtractedEntity, lookUp: LookUpName): Link | undefined {
-  const key = normalForm(named.name);
-  if (!key) return undefined;
-  const listed = lookUp(key);
-  const known = listed && !listed.ambiguous ? listed : undefined;
-  const canonical = known ? normalForm(known.name) : key;
-  const acronym = named.acronym && normalForm(named.acronym) !== canonical ? named.acronym : "";
+  const form = resolveName(named.name, lookUp);
+  if (!form) return undefined;
+  const acronym = named.acronym && normalForm(named.acronym) !== keyOfForm(form) ? named.acronym : "";
   return {
-    readAs: entityId(canonical || key),
+    readAs: entityId(form),
     readName: named.name,
     readKind: named.type,
     readAcronym: acronym,
@@ -77,11 +70,18 @@ function toLink(entity: ExtractedEntity, named: ExtractedEntity, lookUp: LookUpN
 }
 
 function joined(a: Link, b: Link): Link {
-  const sure = b.confidence > a.confidence ? b : a;
+  // What a paper spells out says more of it than a bare acronym; the order of the two must not matter.
+  const [best] = [a, b].sort(
+    (x, y) => spelledOut(y) - spelledOut(x) || y.confidence - x.confidence || (x.readName < y.readName ? -1 : 1),
+  ) as [Link, Link];
   return {
-    ...sure,
-    readAcronym: a.readAcronym || b.readAcronym,
+    ...best,
+    readAcronym: best.readAcronym || a.readAcronym || b.readAcronym,
     role: roleStrength(a.role) <= roleStrength(b.role) ? a.role : b.role,
+    confidence: Math.max(a.confidence, b.confidence),
     spans: joinSpans(a.spans, b.spans),
   };
 }
+
+const spelledOut = (link: Link): number =>
+  (link.readAcronym ? 2 : 0) + (normalForm(link.readName) === keyOf(link.readAs) ? 1 : 0);

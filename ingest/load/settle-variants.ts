@@ -1,7 +1,9 @@
 import { statement } from "../../src/store/statements.js";
 import type { Store } from "../../src/store/store.js";
-import { entityId, keyOf } from "../link/link-paper.js";
-import { variantBases } from "../link/variants.js";
+import type { Kind } from "../../src/vocabulary.js";
+import { formOf, keyOf } from "../link/link-paper.js";
+import { allows } from "../link/resolve-name.js";
+import { type Base, variantBases } from "../link/variants.js";
 import { writesOf } from "./link-rows.js";
 
 const LIST_STALE_VARIANTS = statement("settle/list-stale-variants");
@@ -12,9 +14,10 @@ const ENTITIES_PER_BATCH = 500;
 
 interface StaleRow {
   readonly id: string;
-  /** Null where no name exists that could be its base. */
+  /** Null, as the rest, where no name exists that could be its base. */
   readonly key: string | null;
-  readonly bases: readonly string[];
+  readonly base: string | null;
+  readonly kind: Kind | null;
 }
 
 /**
@@ -26,25 +29,26 @@ export async function settleVariants(store: Store, signal?: AbortSignal): Promis
     signal?.throwIfAborted();
     const rows = await store.read<StaleRow>(LIST_STALE_VARIANTS, { limit: ENTITIES_PER_BATCH });
     if (rows.length === 0) return;
-    const named = new Map<string, Map<string, readonly string[]>>();
-    for (const { id, key, bases } of rows) {
-      const keys = named.get(id) ?? new Map<string, readonly string[]>();
-      if (key !== null) keys.set(key, bases);
-      named.set(id, keys);
+    const byId = new Map<string, StaleRow[]>();
+    for (const row of rows) {
+      const same = byId.get(row.id);
+      if (same) same.push(row);
+      else byId.set(row.id, [row]);
     }
     const edges: { id: string; base: string }[] = [];
-    for (const [id, keys] of named) {
-      const base = variantBases(keyOf(id))
-        .map((key) => baseOf(id, key, keys.get(key) ?? []))
+    for (const [id, named] of byId) {
+      const base = variantBases(formOf(id))
+        .map((base) => baseOf(id, base, named))
         .find((found) => found !== undefined);
       if (base !== undefined) edges.push({ id, base });
     }
-    await store.write([...writesOf(CLEAR_BASE, "ids", [...named.keys()]), ...writesOf(SET_BASE, "rows", edges)]);
+    await store.write([...writesOf(CLEAR_BASE, "ids", [...byId.keys()]), ...writesOf(SET_BASE, "rows", edges)]);
   }
 }
 
-function baseOf(id: string, key: string, named: readonly string[]): string | undefined {
-  const others = named.filter((base) => base !== id);
-  if (others.includes(entityId(key))) return entityId(key);
-  return others.length === 1 ? others[0] : undefined;
+function baseOf(id: string, { key, kinds }: Base, named: readonly StaleRow[]): string | undefined {
+  const bearers = named
+    .filter((row) => row.key === key && row.base !== id && allows(kinds, row.kind ?? undefined))
+    .map(({ base }) => base as string);
+  return bearers.find((base) => keyOf(base) === key) ?? (bearers.length === 1 ? bearers[0] : undefined);
 }

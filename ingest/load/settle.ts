@@ -1,22 +1,20 @@
 import { statement } from "../../src/store/statements.js";
 import type { Store, Write } from "../../src/store/store.js";
-import { normalForm } from "../../src/text/normal-form.js";
 import { storedWords } from "../../src/text/search-words.js";
 import type { Kind } from "../../src/vocabulary.js";
 import { acronymHomes, type Homes } from "../link/acronym-groups.js";
 import { type Decision, decideEntity } from "../link/decide-entity.js";
 import { byCode, type Evidence } from "../link/evidence.js";
-import { entityId, keyOf, type LookUpName } from "../link/link-paper.js";
+import { formOf, keyOf, type LookUpName } from "../link/link-paper.js";
 import { variantBases } from "../link/variants.js";
 import { linkWrites, writesOf } from "./link-rows.js";
 import { provisional } from "./load-batch.js";
 import { type Moves, planMoves } from "./settle-moves.js";
+import { type NamesRow, withNamesakes } from "./settle-namesakes.js";
 import { settleVariants } from "./settle-variants.js";
 
 const LIST_UNSETTLED = statement("settle/list-unsettled");
-const LIST_NAMESAKES = statement("settle/list-namesakes");
 const READ_EVIDENCE = statement("settle/read-evidence");
-const READ_NAMES = statement("settle/read-names");
 const READ_FORMER = statement("settle/read-former");
 const TOUCH_ENTITIES = statement("load/touch-entities");
 const MERGE_NAMES = statement("load/merge-names");
@@ -57,10 +55,8 @@ export async function settle(store: Store, lookUp: LookUpName, options: SettleOp
     options.signal?.throwIfAborted();
     const marked = await store.read<{ id: string }>(LIST_UNSETTLED, { limit: ENTITIES_PER_BATCH });
     if (marked.length === 0) break;
-    const members = await withNamesakes(
-      store,
-      marked.map(({ id }) => id),
-    );
+    const ids = marked.map(({ id }) => id);
+    const members = await withNamesakes(store, ids, lookUp);
     await settleBatch(store, lookUp, members);
     settled += members.length;
     options.onProgress?.(settled);
@@ -69,37 +65,25 @@ export async function settle(store: Store, lookUp: LookUpName, options: SettleOp
   return settled;
 }
 
-/** The entities and all that are bound to them by a shared name, however far; sorted. */
-async function withNamesakes(store: Store, ids: readonly string[]): Promise<string[]> {
-  const members = new Set(ids);
-  let added = [...ids];
-  while (added.length > 0) {
-    const rows = await store.read<{ id: string }>(LIST_NAMESAKES, { ids: added });
-    added = rows.map(({ id }) => id).filter((id) => !members.has(id));
-    for (const id of added) members.add(id);
-  }
-  return [...members].sort(byCode);
-}
-
-async function settleBatch(store: Store, lookUp: LookUpName, members: readonly string[]): Promise<void> {
-  const [evidence, names, former] = await Promise.all([
-    store.read<Evidence>(READ_EVIDENCE, { ids: members }),
-    store.read<NamesRow>(READ_NAMES, { ids: members }),
-    store.read<{ key: string; id: string }>(READ_FORMER, { ids: members }),
+async function settleBatch(store: Store, lookUp: LookUpName, members: readonly NamesRow[]): Promise<void> {
+  const ids = members.map(({ id }) => id);
+  const [evidence, former] = await Promise.all([
+    store.read<Evidence>(READ_EVIDENCE, { ids }),
+    store.read<{ key: string; id: string }>(READ_FORMER, { ids }),
   ]);
   const homes = acronymHomes(evidence, lookUp);
   const moves = await planMoves(store, evidence, homes);
   const decisions = decide(applyMoves(evidence, moves), lookUp, homes);
   const alive = new Set(decisions.map(({ id }) => id));
-  const existing = new Set(members);
+  const existing = new Set(ids);
   const created = decisions.filter(({ id }) => !existing.has(id));
-  const dead = members.filter((id) => !alive.has(id));
-  const change = nameChanges(decisions, names, dead);
+  const dead = ids.filter((id) => !alive.has(id));
+  const change = nameChanges(decisions, members, dead);
   const successors = formerIds(dead, former, homes, alive);
-  const rows = new Map(names.map((row) => [row.id, row]));
+  const rows = new Map(members.map((row) => [row.id, row]));
   const bases = decisions.flatMap(({ id }) => {
     const has = new Set(rows.get(id)?.baseKeys);
-    return variantBases(keyOf(id)).flatMap((key) => (has.has(key) ? [] : [{ id, key }]));
+    return variantBases(formOf(id)).flatMap(({ key }) => (has.has(key) ? [] : [{ id, key }]));
   });
   const writes: Write[] = [
     ...writesOf(
@@ -135,13 +119,6 @@ async function settleBatch(store: Store, lookUp: LookUpName, members: readonly s
   await store.write(writes);
 }
 
-interface NamesRow {
-  readonly id: string;
-  readonly paperCount: number;
-  readonly keys: readonly string[];
-  readonly baseKeys: readonly string[];
-}
-
 const unique = (keys: readonly string[]): string[] => [...new Set(keys)].sort(byCode);
 
 /** The evidence as it is after the moves. */
@@ -171,14 +148,7 @@ function decide(evidence: readonly Evidence[], lookUp: LookUpName, homes: Homes)
     if (rows) rows.push(row);
     else byEntity.set(row.entity, [row]);
   }
-  const sharesAcronym = (key: string) => homes.ambiguous.has(entityId(key));
-  return [...byEntity]
-    .sort(([a], [b]) => byCode(a, b))
-    .map(([id, rows]) => {
-      const decision = decideEntity(id, rows, lookUp, sharesAcronym);
-      const read = rows.flatMap((row) => [keyOf(row.readAs), normalForm(row.readName)]).filter(Boolean);
-      return { ...decision, keys: unique([...decision.keys, ...read]) };
-    });
+  return [...byEntity].sort(([a], [b]) => byCode(a, b)).map(([id, rows]) => decideEntity(id, rows, lookUp, homes));
 }
 
 /** Which names come to point to entities and which cease to; where variants may look for a base; which may be unused. */
@@ -187,12 +157,13 @@ function nameChanges(decisions: readonly Decision[], names: readonly NamesRow[],
   const added: { key: string; id: string }[] = [];
   const removed: { key: string; id: string }[] = [];
   const fresh: string[] = [];
-  for (const { id, keys } of decisions) {
+  for (const { id, kind, keys } of decisions) {
     const row = before.get(id);
     for (const key of keys) if (!row?.keys.includes(key)) added.push({ key, id });
     for (const key of row?.keys ?? []) if (!keys.includes(key)) removed.push({ key, id });
     // A new entity's names point to it since the batch, but no variant has been told.
-    if (!row?.paperCount) fresh.push(...keys);
+    // Whether something is its variant may hang on the kind.
+    if (!row?.paperCount || row.kind !== kind) fresh.push(...keys);
   }
   const rows = dead.flatMap((id) => before.get(id) ?? []);
   const lost = [...rows.flatMap(({ keys }) => keys), ...removed.map(({ key }) => key)];
@@ -208,8 +179,7 @@ function formerIds(
   alive: ReadonlySet<string>,
 ): { key: string; id: string }[] {
   const successor = (id: string): string | undefined => {
-    const readings = homes.ambiguous.get(id);
-    const heir = homes.home.get(id) ?? (readings && (homes.home.get(readings[0] ?? "") ?? readings[0]));
+    const heir = homes.home.get(id) ?? homes.meaning.get(keyOf(id)) ?? homes.ambiguous.get(keyOf(id))?.[0];
     return heir !== undefined && alive.has(heir) ? heir : undefined;
   };
   const gone = new Set(dead);

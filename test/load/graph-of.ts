@@ -4,15 +4,21 @@ import { loadBatch, sortPapers } from "../../ingest/load/load-batch.js";
 import { settle } from "../../ingest/load/settle.js";
 import type { Paper } from "../../ingest/paper.js";
 import type { Store } from "../../src/store/store.js";
+import { normalForm } from "../../src/text/normal-form.js";
 import type { Kind, Role } from "../../src/vocabulary.js";
 
 /** `SAM = Segment Anything Model / MODEL / INTRODUCES`: name or acronym = name, kind (METHOD), role (USES). */
 export type Reads = readonly string[];
 
-/** A name list with the given canonical names, their kinds and aliases. */
+/** A name list with the given canonical names, their kinds and aliases (alias to canonical name). */
 export const lists = (entries: readonly ListedName[], aliases: Readonly<Record<string, string>> = {}) => {
-  const known = new Map(entries.map((entry) => [entry.name.toLowerCase().replaceAll(" ", "-"), entry]));
-  return (key: string): ListedName | undefined => known.get(key) ?? known.get(aliases[key] ?? "");
+  const known = new Map(entries.map((entry) => [normalForm(entry.name), entry]));
+  for (const [alias, name] of Object.entries(aliases)) known.set(normalForm(alias), known.get(normalForm(name))!);
+  const keysOf = (entry: ListedName) => [...known].filter(([, one]) => one === entry).map(([key]) => key);
+  return (key: string): ListedName | undefined => {
+    const entry = known.get(key);
+    return entry && { ...entry, keys: keysOf(entry) };
+  };
 };
 
 export const paper = (id: string, fields: Partial<Paper> = {}): Paper => ({

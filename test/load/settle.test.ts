@@ -31,7 +31,7 @@ const cases: Case[] = [
   },
   {
     name: "a listed alias is read as the canonical name",
-    listed: lists([ICL], { icl: "in-context-learning" }),
+    listed: lists([ICL], { ICL: "In-Context Learning" }),
     papers: { p1: ["ICL"], p2: ["in-context learning"] },
     entities: { "in-context-learning": "METHOD In-Context Learning (ICL) 2" },
   },

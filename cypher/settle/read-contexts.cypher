@@ -1,0 +1,8 @@
+// The papers that read something under given ids, each with how it reads it, its words, and all that it reads.
+// $rows: {entity, readAs}. Order: none. Cost: every paper of each entity, and its relationships.
+UNWIND $rows AS row
+MATCH (e:Entity {id: row.entity})<-[r]-(p:Paper)
+WHERE r.readAs = row.readAs
+MATCH (p)-[o]->(x:Entity)
+RETURN p.id AS paper, p.words AS words, e.id AS entity, r.readAs AS readAs, r.readName AS readName,
+       r.readKind AS readKind, r.readAcronym AS readAcronym, collect(o.readAs) AS company

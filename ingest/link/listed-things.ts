@@ -1,0 +1,154 @@
+import { normalForm } from "../../src/text/normal-form.js";
+import type { Kind } from "../../src/vocabulary.js";
+import type { ListedName } from "./resolve-name.js";
+import { isSameThing, isShort } from "./same-thing.js";
+import { WELL_KNOWN } from "./well-known.js";
+
+/** One line of a name list. */
+export interface ListLine {
+  readonly name: string;
+  readonly kind: Kind;
+  readonly aliases: readonly string[];
+}
+
+interface Thing {
+  readonly name: string;
+  readonly kind: Kind;
+  /** Normal forms of its names. */
+  readonly keys: readonly string[];
+}
+
+/**
+ * A name list as linking needs it: each normal form with the thing that it names. Lines of one thing are joined (LSTM and
+ * "long short-term memory"), and aliases that are none are left out. A short name with two long forms is ambiguous.
+ */
+export class ListedThings {
+  readonly #byKey = new Map<string, Thing[]>();
+
+  constructor(lines: Iterable<ListLine>) {
+    const entries = [
+      ...WELL_KNOWN.map((line) => toEntry(line)),
+      ...[...lines].map((line) => toEntry(line, isSameThing)),
+    ];
+    for (const thing of joinEntries(entries.filter(({ key }) => key !== "")).map(toThing))
+      for (const key of thing.keys) {
+        const same = this.#byKey.get(key);
+        if (same) same.push(thing);
+        else this.#byKey.set(key, [thing]);
+      }
+  }
+
+  lookUp(key: string): ListedName | undefined {
+    const things = this.#byKey.get(key);
+    const thing = things?.find(({ name }) => normalForm(name) === key) ?? things?.[0];
+    return thing && { ...thing, ambiguous: things !== undefined && things.length > 1 };
+  }
+}
+
+/** A line, with those of its aliases that can be names of the same thing. */
+interface Entry {
+  readonly key: string;
+  readonly name: string;
+  readonly kind: Kind;
+  /** Normal form to name, its own among them. */
+  readonly names: ReadonlyMap<string, string>;
+}
+
+function toEntry({ name, kind, aliases }: ListLine, accepts = (_alias: string, _name: string) => true): Entry {
+  const key = normalForm(name);
+  const names = new Map([[key, name]]);
+  for (const alias of aliases) {
+    const other = normalForm(alias);
+    if (other && !names.has(other) && accepts(alias, name)) names.set(other, alias);
+  }
+  return { key, name, kind, names };
+}
+
+/** Methods and models are told apart by use, so lines that differ only in that are one thing; a dataset never is. */
+const areAlike = (a: Entry, b: Entry): boolean => (a.kind === "DATASET") === (b.kind === "DATASET");
+
+/** Groups of entries that are one thing, each in the order of the list. */
+function joinEntries(entries: readonly Entry[]): Entry[][] {
+  const groups = new Groups(entries.length);
+  const byKey = new Map<string, number[]>();
+  entries.forEach((entry, i) => {
+    for (const key of entry.names.keys()) {
+      const same = byKey.get(key);
+      if (same) same.push(i);
+      else byKey.set(key, [i]);
+    }
+  });
+  const at = (i: number): Entry => entries[i] as Entry;
+  const named = [...byKey].filter(([, members]) => members.length > 1);
+  for (const [key, members] of named)
+    for (const i of members)
+      for (const j of members) {
+        const [a, b] = [at(i), at(j)];
+        const mutual = a.names.has(b.key) && b.names.has(a.key);
+        // A short name alone never joins two lines: it may stand for both.
+        const spelling = isShort(a.name) === isShort(b.name) && isSameThing(a.name, b.name);
+        if (j > i && areAlike(a, b) && (mutual || spelling || (a.key === key && b.key === key))) groups.join(i, j);
+      }
+  // What is well known joins the lines that have one of its names to themselves.
+  entries.slice(0, WELL_KNOWN.length).forEach((entry, i) => {
+    for (const key of entry.names.keys()) {
+      const members = byKey.get(key) ?? [];
+      if (members.some((j) => j < WELL_KNOWN.length && j !== i)) continue;
+      for (const j of members) if (at(j).key === key && areAlike(entry, at(j))) groups.join(i, j);
+    }
+  });
+  // A short name that has a line of its own, with nothing said of it, is that of the only thing that it can stand for.
+  for (const [key, members] of named) {
+    const bare = members.filter((i) => at(i).key === key && groups.membersOf(i).every((j) => at(j).names.size === 1));
+    const explained = new Set(members.filter((i) => !bare.includes(i)).map((i) => groups.find(i)));
+    const [only] = explained;
+    if (explained.size === 1 && only !== undefined)
+      for (const i of bare) if (areAlike(at(i), at(only))) groups.join(only, i);
+  }
+  return groups.all().map((members) => members.map(at));
+}
+
+/** The canonical name of a thing: of a method the long form, of a model or dataset the short name it is known by. */
+function toThing(entries: readonly Entry[]): Thing {
+  const first = entries[0] as Entry;
+  const short = entries.find(({ name }) => isShort(name));
+  const kind = (short ?? first).kind;
+  const names = entries.flatMap((entry) => [...entry.names.values()]);
+  const long = entries.find(({ name }) => !isShort(name));
+  const name = kind === "METHOD" ? (long ?? first).name : (short?.name ?? names.find(isShort) ?? first.name);
+  return { name, kind, keys: [...new Set(entries.flatMap((entry) => [...entry.names.keys()]))] };
+}
+
+/** Disjoint sets of numbers. */
+class Groups {
+  readonly #parent: number[];
+  readonly #members: number[][];
+
+  constructor(size: number) {
+    this.#parent = Array.from({ length: size }, (_, i) => i);
+    this.#members = this.#parent.map((i) => [i]);
+  }
+
+  find(i: number): number {
+    let root = i;
+    while (this.#parent[root] !== root) root = this.#parent[root] as number;
+    return root;
+  }
+
+  membersOf(i: number): readonly number[] {
+    return this.#members[this.find(i)] as number[];
+  }
+
+  /** The smaller number stays in front. */
+  join(i: number, j: number): void {
+    const [a, b] = [this.find(i), this.find(j)].sort((x, y) => x - y) as [number, number];
+    if (a === b) return;
+    this.#parent[b] = a;
+    this.#members[a] = [...this.membersOf(a), ...(this.#members[b] as number[])].sort((x, y) => x - y);
+    this.#members[b] = [];
+  }
+
+  all(): readonly number[][] {
+    return this.#members.filter((members) => members.length > 0);
+  }
+}

@@ -1,0 +1,50 @@
+const STOP = new Set(["a", "an", "and", "by", "for", "from", "in", "of", "on", "the", "to", "via", "with"]);
+
+/**
+ * Whether two long forms of one acronym, as readable forms, are spellings of each other: the same words up to endings,
+ * slips of the pen and order, or all words of one in the other (low-rank adaptation of language models). Self- and
+ * semi-supervised learning are not.
+ */
+export function isSameLongForm(a: string, b: string): boolean {
+  const [x, y] = [wordsOf(a), wordsOf(b)];
+  const [few, many] = x.length <= y.length ? [x, y] : [y, x];
+  if (few.join("") === many.join("")) return true;
+  const left = [...many];
+  let common = 0;
+  for (const word of few) {
+    const at = left.findIndex((other) => isSameWord(word, other));
+    if (at < 0) continue;
+    left.splice(at, 1);
+    common++;
+  }
+  return common === few.length && common >= 2;
+}
+
+const wordsOf = (form: string): string[] => form.split("-").filter((word) => word && !STOP.has(word));
+
+const STEM = 6;
+
+function isSameWord(a: string, b: string): boolean {
+  if (a === b) return true;
+  if (/\d/.test(a) || /\d/.test(b)) return false;
+  if (a.slice(0, STEM) === b.slice(0, STEM)) return a.length >= STEM && b.length >= STEM;
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  if (
+    short.length >= 3 &&
+    long.startsWith(short) &&
+    /^(?:s|es|al|ed|er|work|works|ing|ly|d|r)$/.test(long.slice(short.length))
+  )
+    return true;
+  return a[0] === b[0] && isSlip(short, long);
+}
+
+/** One letter lost, added, changed or swapped with the next, in words that are long enough to tell. */
+function isSlip(short: string, long: string): boolean {
+  if (short.length < 5 || long.length - short.length > 1) return false;
+  let at = 0;
+  while (at < short.length && short[at] === long[at]) at++;
+  const rest = (text: string, skip: number) => text.slice(at + skip);
+  if (long.length > short.length) return rest(short, 0) === rest(long, 1);
+  const swapped = short[at] === long[at + 1] && short[at + 1] === long[at] && rest(short, 2) === rest(long, 2);
+  return swapped || rest(short, 1) === rest(long, 1);
+}

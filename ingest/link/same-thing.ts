@@ -1,0 +1,86 @@
+import { readableForm } from "../../src/text/normal-form.js";
+
+/** Words that do not tell one technique from another. */
+const GENERIC = new Set(
+  (
+    "a an the of for from with and by in on to via using based " +
+    "algorithm approach architecture benchmark challenge classifier classification corpus criterion dataset descent " +
+    "estimation estimator formulation framework function layer learning loss machine matrix mechanism method methodology " +
+    "model modeling modelling module net network objective optimization optimizer optimiser optimisation penalty policy " +
+    "problem procedure process program prompting reasoning regression regularization rule sampler sampling scheme search " +
+    "solver strategy system task technique test theory tool training pretraining transform tuning version"
+  ).split(" "),
+);
+const STEM = 6;
+
+/**
+ * Whether two names that a list gives for one thing can be that. Lists give narrower terms (block coordinate descent
+ * beside coordinate descent), relatives and taglines as aliases too; of those nothing may be merged.
+ */
+export function isSameThing(a: string, b: string): boolean {
+  if (isShort(a) !== isShort(b)) return isShort(a) ? isAcronymOf(a, b) : isAcronymOf(b, a);
+  const [x, y] = [contentOf(a), contentOf(b)];
+  if (digitsOf(x) !== digitsOf(y)) return false;
+  const onlyX = x.filter((word) => !y.includes(word));
+  const onlyY = y.filter((word) => !x.includes(word));
+  if (onlyX.length === 0 && onlyY.length === 0) return x.length > 0;
+  const shared = x.length - onlyX.length;
+  return onlyX.length > 0 && onlyY.length > 0 && shared > Math.max(x.length, y.length) / 2;
+}
+
+/** One word with several capitals, or a few letters: LSTM, k-NN, NeRF, ConvNet. */
+export const isShort = (name: string): boolean =>
+  /^\S{2,14}$/.test(name) &&
+  (/\p{Lu}[^\s]*\p{Lu}|\p{N}.*\p{Lu}|\p{Lu}.*\p{N}/u.test(name) || /^\p{Lu}{2,}s?$/u.test(name));
+
+/** The words that tell the thing, by their beginnings. */
+const contentOf = (name: string): string[] =>
+  readableForm(name)
+    .split("-")
+    .filter((word) => word && !GENERIC.has(word))
+    .map((word) => word.slice(0, STEM));
+
+const digitsOf = (words: readonly string[]): string => words.flatMap((word) => word.match(/\d+/g) ?? []).join(" ");
+
+/**
+ * Whether a short name is made from the words of a long one: its capitals are first letters of words, in order, and leave
+ * out few; or all its letters stand in the long name in order (XGBoost, RoBERTa).
+ */
+export function isAcronymOf(short: string, long: string): boolean {
+  const words = readableForm(long).split("-").filter(Boolean);
+  const content = words.filter((word) => !GENERIC.has(word) || /^(?:learning|network|machine|model)$/.test(word));
+  if (words.length < 2 || words.length > 9) return false;
+  const bare = short.replace(/(?<=\p{Lu})s$/u, "").replace(/[^\p{L}\p{N}]/gu, "");
+  const capitals = (bare.match(/^\p{L}|[\p{Lu}\p{N}]/gu) ?? []).join("").toLowerCase();
+  const covered = matchInitials(capitals, words);
+  if (covered !== undefined && covered * 3 >= Math.min(content.length, words.length) * 2) return true;
+  const letters = bare.toLowerCase();
+  return letters.length > 2 && words.length <= letters.length && startsAlike(letters, words) && spells(letters, words);
+}
+
+/** How many words give their first letter to the capitals; undefined when some capital finds none. */
+function matchInitials(capitals: string, words: readonly string[]): number | undefined {
+  let at = 0;
+  let covered = 0;
+  for (const letter of capitals) {
+    while (at < words.length && words[at]?.[0] !== letter) at++;
+    if (at === words.length) return undefined;
+    if (covered === 0 && at > 0) return undefined;
+    covered++;
+    at++;
+  }
+  return covered;
+}
+
+const startsAlike = (letters: string, words: readonly string[]): boolean => letters[0] === words[0]?.[0];
+
+function spells(letters: string, words: readonly string[]): boolean {
+  const text = words.join("");
+  let at = -1;
+  for (const letter of letters) {
+    at = text.indexOf(letter, at + 1);
+    if (at < 0) return false;
+  }
+  // The last letters must come from the last words, else it is a tagline that begins like the name.
+  return at >= text.length - (words.at(-1)?.length ?? 0) - (words.at(-2)?.length ?? 0);
+}

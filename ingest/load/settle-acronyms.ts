@@ -1,0 +1,81 @@
+import { statement } from "../../src/store/statements.js";
+import type { Store } from "../../src/store/store.js";
+import { normalForm } from "../../src/text/normal-form.js";
+import type { Kind } from "../../src/vocabulary.js";
+import type { Homes } from "../link/acronym-groups.js";
+import { byCode, type Evidence } from "../link/evidence.js";
+import { formOf } from "../link/link-paper.js";
+import { acronymReader, type Context } from "../link/read-acronym.js";
+import { ROWS_PER_STATEMENT } from "./link-rows.js";
+
+const READ_CONTEXTS = statement("settle/read-contexts");
+
+/** Relationships of one entity that were read under one id. */
+export interface Place {
+  readonly entity: string;
+  readonly readAs: string;
+}
+
+export function placesOf(evidence: readonly Place[]): Place[] {
+  const places = new Map<string, Place>();
+  for (const { entity, readAs } of evidence) places.set(`${entity} ${readAs}`, { entity, readAs });
+  return [...places.values()].sort((a, b) => byCode(a.entity, b.entity) || byCode(a.readAs, b.readAs));
+}
+
+type Read = Pick<Evidence, "readAs" | "readName" | "readAcronym">;
+
+/** The ambiguous acronym that a paper reads without its long form; undefined for all else that it reads. */
+export function bareAcronym({ readName, readAcronym }: Read, homes: Homes): string | undefined {
+  if (readAcronym || homes.ambiguous.size === 0) return undefined;
+  const key = normalForm(readName);
+  return homes.ambiguous.has(key) ? key : undefined;
+}
+
+interface ContextRow extends Read {
+  readonly paper: string;
+  readonly entity: string;
+  readonly readKind: Kind;
+  readonly words: string | null;
+  readonly company: readonly string[];
+}
+
+/** For each ambiguous acronym: paper id to the entity that the acronym means there. */
+export async function readBareMentions(store: Store, evidence: readonly Evidence[], homes: Homes) {
+  const meant = new Map<string, Map<string, string>>();
+  const homeOf = (readAs: string): string => homes.home.get(readAs) ?? readAs;
+  for (const [acronym, readings] of homes.ambiguous) {
+    const bare = evidence.filter((row) => bareAcronym(row, homes) === acronym);
+    if (bare.length === 0) continue;
+    const spelled = evidence.filter(
+      (row) => bareAcronym(row, homes) === undefined && readings.includes(homeOf(row.readAs)),
+    );
+    const papers = new Map<string, string>();
+    meant.set(acronym, papers);
+    const rows = await readContexts(store, placesOf([...bare, ...spelled]));
+    const spelledOut = rows.filter((row) => bareAcronym(row, homes) === undefined);
+    const read = acronymReader(
+      readings.map((id) => {
+        const own = spelledOut.filter((row) => homeOf(row.readAs) === id);
+        const readAs = new Set([id, ...spelled.map((row) => row.readAs).filter((one) => homeOf(one) === id)]);
+        return { id, readAs, form: formOf(id).split("-"), contexts: own.map(toContext) };
+      }),
+    );
+    for (const row of rows) if (bareAcronym(row, homes) === acronym) papers.set(row.paper, read(toContext(row)));
+  }
+  return meant;
+}
+
+async function readContexts(store: Store, places: readonly Place[]): Promise<ContextRow[]> {
+  const rows: ContextRow[] = [];
+  for (let i = 0; i < places.length; i += ROWS_PER_STATEMENT) {
+    const part = places.slice(i, i + ROWS_PER_STATEMENT).map((place) => ({ ...place }));
+    rows.push(...(await store.read<ContextRow>(READ_CONTEXTS, { rows: part })));
+  }
+  return rows;
+}
+
+/** What else the paper reads and says. Nothing of it may depend on where other entities stand just now. */
+function toContext({ readAs, readKind, words, company }: ContextRow): Context {
+  const others = [...new Set(company)].filter((id) => id !== readAs).sort(byCode);
+  return { kind: readKind, company: others, words: (words ?? "").split(" ").filter(Boolean) };
+}
