@@ -4,13 +4,15 @@ import type { Limits } from "../limits.js";
 import { weigh } from "./cost.js";
 import { limitError } from "./limit-error.js";
 
-/** Levels of lists and objects in a value, level by level: variables may be nested deeper than a call stack reaches. */
+const isNest = (value: unknown): value is object => typeof value === "object" && value !== null;
+
+/** Levels of lists and objects in a value, one after another: they may be nested deeper than a call stack reaches. */
 const depthOf = (value: unknown): number => {
   let depth = 0;
-  for (let level = [value]; level.length > 0; depth += 1) {
-    level = level.flatMap((item) => (typeof item === "object" && item !== null ? Object.values(item) : []));
+  for (let level = [value].filter(isNest); level.length > 0; depth += 1) {
+    level = level.flatMap((item) => Object.values(item).filter(isNest));
   }
-  return depth - 1;
+  return depth;
 };
 
 /** Refuses operations that would cost too much or bring too long a list, before any of their resolvers runs. */
