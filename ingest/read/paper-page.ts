@@ -8,8 +8,15 @@ import type { Found, Line, Reader, Source } from "./reader.js";
 const WINDOW_LINES = 4_000;
 const WINDOW_CHARS = 4_000_000;
 
-/** Starts of formats that are text and no page: XML and HTML, BibTeX, RIS, MEDLINE, a shebang. */
-const OTHER = /^\s*(?:<|@\w+\s*[{(]|TY {2}- |PMID- |%[0A] |#!|\{|\[)/;
+/** Formats that are text and no page: XML and HTML, JSON, a script; or BibTeX, RIS, MEDLINE and EndNote after some lines. */
+const OTHER_START = /^\s*(?:<|#!|\{|\[)/;
+const OTHER_LINE = /^(?:@\w+\s*\{|TY {1,2}- |PMID- |%0 \w)/m;
+
+/** A table without a header that is known. */
+function isTable(head: string): boolean {
+  const lines = head.split("\n").filter((line) => line.trim() !== "");
+  return lines.filter((line) => line.split("\t").length > 3).length * 2 > lines.length;
+}
 
 function found({ title, abstract }: Placed): Found {
   const bad = [title, ...abstract].find((block) => block.problem);
@@ -30,7 +37,7 @@ function lostOf(blocks: readonly Block[], papers: readonly Placed[]): Found[] {
 /** The text of a web page that lists papers: title and abstract in turn, with page furniture anywhere between. */
 export const paperPage: Reader = {
   name: "page",
-  recognise: (head) => !OTHER.test(head) && /\p{L}/u.test(head),
+  recognise: (head) => !OTHER_START.test(head) && !OTHER_LINE.test(head) && !isTable(head),
   async *read(source: Source): AsyncGenerator<Found> {
     let window: Line[] = [];
     let chars = 0;

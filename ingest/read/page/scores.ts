@@ -12,8 +12,9 @@ export type State = (typeof STATES)[number];
 /** Each paper must be worth this much more than furniture in its place. */
 const PAPER_COST = 4;
 
-/** Texts that a page repeats are furniture; digits do not count (`24 comments`). */
-const repeatKey = (text: string): string => text.toLowerCase().replace(/\d+/g, "#");
+/** Texts that a page repeats are furniture; in short ones digits do not count (`24 comments`). */
+const repeatKey = (text: string): string =>
+  text.split(" ").length <= 4 ? text.toLowerCase().replace(/\d+/g, "#") : text.toLowerCase();
 
 function countRepeats(blocks: readonly Block[]): Map<string, number> {
   const counts = new Map<string, number>();
