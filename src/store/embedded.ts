@@ -14,7 +14,7 @@ import { WriteQueue } from "./write-queue.js";
 /** The engine gives up on a statement after 30 s by itself, where it can; past this it hangs. */
 const STATEMENT_MS = 45_000;
 /** How long an abandoned read may still run before its process is replaced: most end by themselves much sooner. */
-const GRACE_MS = 1_000;
+const GRACE_MS = 2_000;
 /** The last commits before a pause reach the disk only with a later commit, so one follows when writes pause. */
 const SYNC_MS = 150;
 

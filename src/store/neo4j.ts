@@ -74,6 +74,7 @@ export class Neo4jStore implements Store {
         return await this.#readOnce<T>(statement, sent, signal);
       } catch (error) {
         const wait = RETRY_MS[tried];
+        if (this.#closed) throw closedStore();
         if (wait === undefined || !isPassing(error)) throw neo4jError(error, statement.name, this.#settings.uri);
         await delay(wait);
       }
@@ -139,7 +140,10 @@ export class Neo4jStore implements Store {
   async migrate(): Promise<void> {
     const session = this.#session("WRITE");
     try {
-      for (const { text } of schemaStatements("neo4j")) await session.run(text, {}, { timeout: WRITE_MS });
+      // Managed transactions, for two programs may do this at the same time.
+      for (const { text } of schemaStatements("neo4j")) {
+        await session.executeWrite((transaction) => transaction.run(text), { timeout: WRITE_MS });
+      }
     } catch (error) {
       // A server that only reads may have a user who only reads; then the user who loads has made the schema.
       if (!isForbidden(error)) throw neo4jError(error, "schema.neo4j", this.#settings.uri);

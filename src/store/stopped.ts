@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { PapergraphError } from "../errors.js";
 
 /** What a caller gets whose signal aborted, or whose statement ran too long; the engine is free again, or soon is. */
@@ -17,6 +18,8 @@ export async function untilAborted<T>(
   stop: () => void,
 ): Promise<T> {
   if (!signal) return work;
+  // One request has one signal and many reads: more listeners than ten are no leak.
+  setMaxListeners(0, signal);
   let abort: (() => void) | undefined;
   const aborted = new Promise<never>((_, reject) => {
     abort = () => {
