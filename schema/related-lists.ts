@@ -46,6 +46,7 @@ export function relatedPapers(
     rows: async () => {
       const entities = (await weighed()).map(({ entity }) => entity);
       const key = await source();
+      if (key.shared.length === 0) return [];
       const rows = await context.batches.load("related", [demand, fetched, abstract], key, (sources) =>
         withCurrentIds(context, demand.papers, async (papers) => {
           const asked = listRelated(sources, { papers, minShared: demand.minShared }, fetched, abstract);
@@ -63,6 +64,7 @@ export function relatedPapers(
     }),
     count: async () => {
       const key = await source();
+      if (key.shared.length === 0) return 0;
       const counted = await context.batches.load("count related", demand, key, (sources) =>
         withCurrentIds(context, demand.papers, async (papers) => {
           const asked = countRelated(sources, { papers, minShared: demand.minShared });
