@@ -1,7 +1,7 @@
 import { createExtractor } from "./extract/create-extractor.js";
-import { lookUpName } from "./extract/names.js";
 import { createPool } from "./extract/pool.js";
 import type { IngestTools } from "./ingest.js";
+import { lookUpName } from "./link/look-up-name.js";
 
 /** The extractor on `jobs` cores, and the shipped name lists. `close` it, or its threads keep the process alive. */
 export function createIngestTools(jobs = 1): IngestTools {
