@@ -13,6 +13,9 @@ interface ServeOptions {
 /** Settings with the command line's port and address over the environment's. */
 export const serveSettings = ({ port, host }: ServeOptions): Settings => readSettings({ PORT: port, HOST: host });
 
+/** The address as a person on this machine types it. */
+const asTyped = (url: string): string => url.replace(/\/\/(127\.0\.0\.1|0\.0\.0\.0|\[::1?\])/, "//localhost");
+
 /**
  * Serves until the process is told to end; then lets requests under way finish and closes the store last.
  * `greet` is called with the address once it listens.
@@ -25,7 +28,7 @@ export const serveUntilInterrupted = async (
   const interrupted = onInterrupt("Finishing the requests under way. Once more to end at once.");
   const { startServer } = await import("../server/server.js");
   const server = await startServer(store, settings);
-  greet(server.url);
+  greet(asTyped(server.url));
   await aborted(interrupted);
   await server.close();
 };

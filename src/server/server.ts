@@ -32,9 +32,10 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
-const createApp = (options: ServerOptions, limits: Limits): FastifyInstance =>
+const createApp = (limits: Limits): FastifyInstance =>
   Fastify({
-    loggerInstance: pino({ level: options.logLevel }, pino.destination(2)) as FastifyBaseLogger,
+    // Silent until it listens: what there is to say then, the commands say.
+    loggerInstance: pino({ level: "silent" }, pino.destination(2)) as FastifyBaseLogger,
     // Its lines hold the address, and with GET the address holds the query.
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
@@ -43,7 +44,7 @@ const createApp = (options: ServerOptions, limits: Limits): FastifyInstance =>
     forceCloseConnections: "idle",
   });
 
-const listen = async (app: FastifyInstance, { port, host }: ServerOptions): Promise<string> => {
+const listen = async (app: FastifyInstance, { port, host, logLevel }: ServerOptions): Promise<string> => {
   try {
     await app.listen({ port, host });
   } catch (cause) {
@@ -51,6 +52,7 @@ const listen = async (app: FastifyInstance, { port, host }: ServerOptions): Prom
     const message = `Cannot serve on ${host} port ${port} (${reason}). Set another with --port and --host, or PORT and HOST.`;
     throw new PapergraphError("BAD_SETTING", message, { host, port, reason }, { cause });
   }
+  app.log.level = logLevel;
   const { address, family, port: bound } = app.server.address() as AddressInfo;
   return `http://${family === "IPv6" ? `[${address}]` : address}:${bound}`;
 };
@@ -58,7 +60,7 @@ const listen = async (app: FastifyInstance, { port, host }: ServerOptions): Prom
 /** Serves the graph in `store` over HTTP until `close` is called. */
 export const startServer = async (store: Store, options: ServerOptions): Promise<RunningServer> => {
   const limits = options.limits ?? LIMITS;
-  const app = createApp(options, limits);
+  const app = createApp(limits);
   const apollo = createApollo(createSchema(), limits, [fastifyApolloDrainPlugin(app)]);
   await apollo.start();
 

@@ -46,7 +46,7 @@ describe("papergraph serve", () => {
 
   it("says so when its port is taken", async () => {
     const running = startCli(["serve"], emptyStore());
-    const [, port = ""] = await running.said(/serves on http:\/\/127\.0\.0\.1:(\d+)/);
+    const [, port = ""] = await running.said(/serves on http:\/\/localhost:(\d+)/);
     const { code, stderr } = await runCli(["serve", "--port", port], emptyStore());
     expect({ code, stderr }).toEqual({
       code: 2,
