@@ -1,6 +1,6 @@
 /** A paper as the graph stores it. Text is cleaned by the readers; spans of mentions point into `title` and `abstract`. */
 export interface Paper {
-  /** `arxiv:2303.08774`, `doi:10.1000/x`, else `hash:` of normalised title and year. See identify.ts. */
+  /** `arxiv:2303.08774`, `doi:10.1000/x`, else the id in its source, else `hash:` of normalised title and year. See identify.ts. */
   readonly id: string;
   readonly title: string;
   /** Empty when the source has none. */

@@ -24,7 +24,11 @@ export const CATALOGUE = {
   FILE_NOT_FOUND: entry("input", 400, "A file or folder that does not exist or may not be read."),
   FILE_EMPTY: entry("input", 400, "A file without a single record."),
   FILE_BINARY: entry("input", 400, "A file that is not text."),
-  FILE_TRUNCATED: entry("input", 400, "A compressed file that ends before its end mark."),
+  FILE_TRUNCATED: entry(
+    "input",
+    400,
+    "A file that ends too early: gzip before its end mark, a JSON list before its bracket.",
+  ),
   FORMAT_UNKNOWN: entry("input", 400, "Content that no reader recognises."),
   RECORD_TOO_LONG: entry("input", 400, "A line or record above the size limit."),
   RECORD_MALFORMED: entry("input", 400, "A record that cannot be read as a paper."),

@@ -1,7 +1,7 @@
 import { textOf } from "./values.js";
 
 /** `['Marx, Karl', "O'Neil, Pat"]`: a list as Python prints it, found in tables. */
-const PRINTED_LIST = /^\[\s*(['"]).*\1\s*\]$/s;
+const PRINTED_LIST = /^\[\s*['"].*['"]\s*\]$/s;
 const INITIALS = /^(?:\p{Lu}\p{Ll}?\.?[\s-]?){1,4}$/u;
 
 function splitPrinted(text: string): string[] {

@@ -102,6 +102,7 @@ export class JsonCutter {
     this.#from = 0;
     for (let at = 0; at < chunk.length; at++) {
       if (this.#inString && !this.#escaped && this.#key === undefined) at = skipPlain(chunk, at);
+      else if (this.#lost && !this.#capturing) at = skipUnread(chunk, at);
       const byte = chunk[at];
       if (byte === undefined) break;
       if (this.#inString) this.#string(byte, at, chunk);
@@ -326,5 +327,12 @@ function skipPlain(chunk: Buffer, from: number): number {
     const byte = chunk[at];
     if (byte === QUOTE || byte === ESCAPE || byte === FEED) break;
   }
+  return at;
+}
+
+/** The next byte that a search stops at: the start of an object, or a line break to be counted. */
+function skipUnread(chunk: Buffer, from: number): number {
+  let at = from;
+  while (at < chunk.length && chunk[at] !== OBJECT && chunk[at] !== FEED) at++;
   return at;
 }
