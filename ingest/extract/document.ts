@@ -1,5 +1,6 @@
 import { sentences } from "../../src/text/sentences.js";
 import type { Span } from "../../src/vocabulary.js";
+import { type AcronymPair, acronymPairs } from "./acronyms.js";
 import type { PaperText } from "./extractor.js";
 import { tokens } from "./tokens.js";
 import type { WordBook, WordFacts } from "./word-facts.js";
@@ -62,6 +63,21 @@ export const readDocument = (paper: PaperText, book: WordBook): Document => {
     titleTokens,
   };
 };
+
+/** The acronyms that title and abstract spell out, as offsets into the joint text. */
+export const acronymPairsOf = (document: Document): readonly AcronymPair[] => {
+  const known = pairsOf.get(document);
+  if (known) return known;
+  const pairs = [0, document.bodyStart].flatMap((offset) => {
+    const field = offset === 0 ? document.text.slice(0, document.bodyStart) : document.text.slice(offset);
+    const moved = ({ start, end }: AcronymPair["short"]) => ({ start: start + offset, end: end + offset });
+    return acronymPairs(field).map(({ short, long }) => ({ short: moved(short), long: moved(long) }));
+  });
+  pairsOf.set(document, pairs);
+  return pairs;
+};
+
+const pairsOf = new WeakMap<Document, readonly AcronymPair[]>();
 
 /** A stretch of the joint text as a span of the field it lies in. */
 export const spanOf = (document: Document, start: number, end: number): Span =>

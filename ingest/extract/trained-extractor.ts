@@ -1,4 +1,7 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { PapergraphError } from "../../src/errors.js";
 import { packageRoot } from "../../src/package-root.js";
 import { KINDS, type Kind, ROLES, type Role, type Span } from "../../src/vocabulary.js";
 import { type Document, readDocument, spanOf } from "./document.js";
@@ -14,11 +17,8 @@ import { Tagger } from "./tagger/tagger.js";
 import { unpackTagger } from "./tagger/tagger-file.js";
 import { tokenFeatures } from "./tagger/token-features.js";
 import { readUserNames, type UserNames } from "./user-names.js";
-import { readWeights } from "./weights-file.js";
+import { unpackWeights, type Weights } from "./weights-file.js";
 import { WordBook } from "./word-facts.js";
-
-/** Changes whenever the same text may get another answer. */
-export const EXTRACTOR_VERSION = "trained-1";
 
 export interface TrainedExtractorOptions {
   /** Folder of the weights; the shipped ones where not given. */
@@ -33,6 +33,8 @@ export interface ExtractorParts {
   readonly tagger: Tagger;
   readonly entities: EntityModel;
   readonly userNames?: UserNames;
+  /** Changes whenever the same text may get another answer: of the code by hand, of weights and names by their bytes. */
+  readonly version: string;
 }
 
 /** A decision with what it was made from, so that it can be explained. */
@@ -44,11 +46,31 @@ export interface ReadEntity extends Decision {
 
 export const shippedWeights: string = join(packageRoot, "ingest", "extract", "data");
 
-export const loadParts = (folder: string): ExtractorParts => ({
-  statistics: unpackStatistics(readWeights(join(folder, "statistics.bin"))),
-  tagger: new Tagger(unpackTagger(readWeights(join(folder, "tagger.bin")))),
-  entities: unpackEntityModel(readWeights(join(folder, "entity.bin"))),
-});
+const CODE_VERSION = "trained-1";
+
+/** Reads the three files of weights in a folder, and the user's names where there are any. */
+export const loadParts = (folder: string, names?: string): ExtractorParts => {
+  const digest = createHash("sha256");
+  const read = (name: string): Weights => {
+    const file = join(folder, name);
+    let bytes: Buffer;
+    try {
+      bytes = readFileSync(file);
+    } catch (cause) {
+      const advice = "Give the folder that `papergraph train --out` has written.";
+      throw new PapergraphError("FILE_NOT_FOUND", `The weights ${file} cannot be read. ${advice}`, { file }, { cause });
+    }
+    digest.update(bytes);
+    return unpackWeights(bytes);
+  };
+  const statistics = unpackStatistics(read("statistics.bin"));
+  const tagger = new Tagger(unpackTagger(read("tagger.bin")));
+  const entities = unpackEntityModel(read("entity.bin"));
+  const userNames = names === undefined ? undefined : readUserNames(names);
+  if (userNames) digest.update(JSON.stringify([...userNames]));
+  const version = `${CODE_VERSION}-${digest.digest("hex").slice(0, 12)}`;
+  return { statistics, tagger, entities, version, ...(userNames ? { userNames } : {}) };
+};
 
 /** Confidence of a name that the user has given. */
 const USER_CONFIDENCE = 0.99;
@@ -58,11 +80,8 @@ export class TrainedExtractor implements Extractor {
   readonly version: string;
   readonly #book: WordBook;
 
-  constructor(
-    readonly parts: ExtractorParts,
-    version = EXTRACTOR_VERSION,
-  ) {
-    this.version = version;
+  constructor(readonly parts: ExtractorParts) {
+    this.version = parts.version;
     this.#book = new WordBook(parts.statistics.words);
   }
 
@@ -130,7 +149,6 @@ const mostComplete = (surfaces: readonly string[]): string =>
 /** Title before abstract, then by start. */
 const position = ({ field, start }: Span): number => (field === "title" ? 0 : 2 ** 40) + start;
 
-export const createExtractor = (options: TrainedExtractorOptions = {}): TrainedExtractor => {
-  const parts = loadParts(options.weights ?? shippedWeights);
-  return new TrainedExtractor(options.names ? { ...parts, userNames: readUserNames(options.names) } : parts);
-};
+/** The shipped extractor; with options, one of the user's own weights or with the user's names. */
+export const createExtractor = (options: TrainedExtractorOptions = {}): TrainedExtractor =>
+  new TrainedExtractor(loadParts(options.weights ?? shippedWeights, options.names));

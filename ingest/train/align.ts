@@ -14,8 +14,10 @@ export const goldLabels = (document: Document, entities: readonly GoldEntity[]):
   const labels = new Int8Array(document.words.length).fill(OUTSIDE);
   const startsAt = new Map<number, number>();
   const endsAt = new Map<number, number>();
-  document.starts.forEach((start, i) => startsAt.set(start, i));
-  document.ends.forEach((end, i) => endsAt.set(end, i + 1));
+  for (let i = 0; i < document.words.length; i++) {
+    startsAt.set(document.starts[i]!, i);
+    endsAt.set(document.ends[i]!, i + 1);
+  }
   const places = entities
     .flatMap((entity) =>
       entity.surfaces.flatMap((surface) =>

@@ -4,14 +4,23 @@ import { type Decision, settleOverlaps } from "../extract/entity/decide.js";
 import { chooseKind, type EntityModel, kindProbabilities, roleProbabilities } from "../extract/entity/entity-model.js";
 import { priorFeatures } from "../extract/entity/name-prior.js";
 import { KEEP_CONFIDENCE } from "../extract/extractor.js";
-import { type Outcome, trainCalibration } from "./calibration-trainer.js";
+import { calibrationError, type Outcome, trainCalibration } from "./calibration-trainer.js";
 import { type EntityTrainingOptions, groupStart, leaveOut } from "./entity-trainer.js";
 import { type Example, NONE_OUTCOME, OPTIONAL_OUTCOME } from "./examples.js";
 import { FOLD_COUNT } from "./folds.js";
+import type { GoldPaper } from "./gold.js";
 import { PriorCounter } from "./prior-counter.js";
-import type { Prediction } from "./score.js";
+import { type Prediction, type Score, score } from "./score.js";
 import type { TaggedPaper } from "./tagger-data.js";
 import type { EntityParts } from "./tasks.js";
+
+export interface Evaluation {
+  readonly score: Score;
+  /** Confidence and whether it was right, of every candidate that is not optional. */
+  readonly outcomes: readonly Outcome[];
+  /** Expected calibration error. */
+  readonly calibrationError: number;
+}
 
 /** What the entity stage says of an example that it was not trained on. */
 export interface HeldOutDecision extends Decision {
@@ -70,6 +79,24 @@ export const calibrateByFolds = (decisions: readonly HeldOutDecision[]): HeldOut
     const probabilities = Float64Array.of(decision.said, 0, 0, 0);
     return { ...decision, confidence: chooseKind(probabilities, curves[decision.example.fold]!).confidence };
   });
+};
+
+/** How good held-back decisions are, with the confidence that a user would see. */
+export const evaluateDecisions = (
+  gold: readonly GoldPaper[],
+  papers: readonly TaggedPaper[],
+  decisions: readonly HeldOutDecision[],
+): Evaluation => {
+  const calibrated = calibrateByFolds(decisions);
+  const outcomes = calibrated
+    .filter(({ example }) => example.outcome !== OPTIONAL_OUTCOME)
+    .map(({ example, kind, confidence }) => ({ said: confidence, right: example.outcome === kind }));
+  const golds = new Map(gold.map(({ paper, entities }) => [paper.id, entities]));
+  return {
+    score: score(golds, predictionsOf(papers, calibrated)),
+    outcomes,
+    calibrationError: calibrationError(outcomes),
+  };
 };
 
 /** What would be given out for each paper. */

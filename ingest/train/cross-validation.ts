@@ -2,12 +2,9 @@ import type { EntityFeatureGroup } from "../extract/entity/entity-features.js";
 import type { Statistics } from "../extract/statistics/statistics.js";
 import type { Tagger } from "../extract/tagger/tagger.js";
 import type { TokenFeatureGroup } from "../extract/tagger/token-features.js";
-import type { Outcome } from "./calibration-trainer.js";
-import { calibrateByFolds, decideFold, type HeldOutDecision, otherFolds, predictionsOf } from "./cross-validate.js";
-import { OPTIONAL_OUTCOME } from "./examples.js";
+import { decideFold, type Evaluation, evaluateDecisions, type HeldOutDecision, otherFolds } from "./cross-validate.js";
 import { FOLD_COUNT } from "./folds.js";
 import type { GoldPaper } from "./gold.js";
-import { type Score, score } from "./score.js";
 import { SETTINGS, type TrainingSettings } from "./settings.js";
 import { tagSentences } from "./tagger-data.js";
 import { runTasks } from "./task-pool.js";
@@ -23,19 +20,13 @@ export interface CrossValidationOptions {
   readonly log?: (line: string) => void;
 }
 
-export interface CrossValidation {
-  readonly score: Score;
-  /** Confidence and whether it was right, of every candidate that is not optional. */
-  readonly outcomes: readonly Outcome[];
-}
-
 const FOLDS = Array.from({ length: FOLD_COUNT }, (_, f) => f);
 
 /**
  * Trains and tests by folds. Nothing that decides on a paper has seen it, at any stage: for each fold that is held out
  * the second stage learns from taggers that have seen neither that fold nor the paper's own.
  */
-export const crossValidate = async (options: CrossValidationOptions): Promise<CrossValidation> => {
+export const crossValidate = async (options: CrossValidationOptions): Promise<Evaluation> => {
   const { gold, statistics, threads = 1, settings = SETTINGS, without = [], log = () => {} } = options;
   const papers = readTrainingPapers(gold, statistics, without as TokenFeatureGroup[]);
   const data = tagSentences(papers, settings.tagger.slotCount);
@@ -64,12 +55,5 @@ export const crossValidate = async (options: CrossValidationOptions): Promise<Cr
     decisions.push(...decideFold(papers, examples, fold, parts!, entityGroups));
     log(`fold ${fold + 1} of ${FOLD_COUNT} decided`);
   }
-  const calibrated = calibrateByFolds(decisions);
-  const predictions = predictionsOf(papers, calibrated);
-  return {
-    score: score(new Map(gold.map(({ paper, entities }) => [paper.id, entities])), predictions),
-    outcomes: calibrated
-      .filter(({ example }) => example.outcome !== OPTIONAL_OUTCOME)
-      .map(({ example, kind, confidence }) => ({ said: confidence, right: example.outcome === kind })),
-  };
+  return evaluateDecisions(gold, papers, decisions);
 };

@@ -5,9 +5,10 @@ import { unpackStatistics } from "../extract/statistics/statistics.js";
 import { createExtractor, shippedWeights } from "../extract/trained-extractor.js";
 import { readWeights } from "../extract/weights-file.js";
 import { calibrationError, type Outcome } from "./calibration-trainer.js";
+import type { Evaluation } from "./cross-validate.js";
 import { type CrossValidationOptions, crossValidate } from "./cross-validation.js";
 import { type GoldPaper, readGold } from "./gold.js";
-import { matchPredictions, type Prediction, type Score, score } from "./score.js";
+import { matchPredictions, type Prediction, score } from "./score.js";
 
 export interface EvaluateOptions {
   readonly papers: readonly string[];
@@ -22,13 +23,6 @@ export interface EvaluateOptions {
   readonly log?: (line: string) => void;
 }
 
-export interface Evaluation {
-  readonly score: Score;
-  readonly outcomes: readonly Outcome[];
-  /** Expected calibration error. */
-  readonly calibrationError: number;
-}
-
 /** Measures an extractor, or the training itself, against a gold. */
 export const evaluate = async (options: EvaluateOptions): Promise<Evaluation> => {
   const gold = readGold(options.papers, options.gold);
@@ -38,20 +32,16 @@ export const evaluate = async (options: EvaluateOptions): Promise<Evaluation> =>
       "No paper of the papers file has a line in the gold file. Both need lines with the same id.",
       { got: 0 },
     );
-  const { score, outcomes } = options.crossValidate ? await byFolds(gold, options) : byWeights(gold, options);
-  return { score, outcomes, calibrationError: calibrationError(outcomes) };
+  return options.crossValidate ? byFolds(gold, options) : byWeights(gold, options);
 };
 
-const byFolds = (gold: readonly GoldPaper[], options: EvaluateOptions): ReturnType<typeof crossValidate> => {
+const byFolds = (gold: readonly GoldPaper[], options: EvaluateOptions): Promise<Evaluation> => {
   const statistics = unpackStatistics(readWeights(join(options.weights ?? shippedWeights, "statistics.bin")));
   const { threads = 1, without = [], log = () => {} } = options;
   return crossValidate({ gold, statistics, threads, without, log });
 };
 
-const byWeights = (
-  gold: readonly GoldPaper[],
-  { weights, names }: EvaluateOptions,
-): { score: Score; outcomes: Outcome[] } => {
+const byWeights = (gold: readonly GoldPaper[], { weights, names }: EvaluateOptions): Evaluation => {
   const extractor = createExtractor({ ...(weights ? { weights } : {}), ...(names ? { names } : {}) });
   const outcomes: Outcome[] = [];
   const predicted = new Map<string, Prediction[]>();
@@ -68,5 +58,5 @@ const byWeights = (
     );
   }
   const golds = new Map(gold.map(({ paper, entities }) => [paper.id, entities]));
-  return { score: score(golds, predicted), outcomes };
+  return { score: score(golds, predicted), outcomes, calibrationError: calibrationError(outcomes) };
 };

@@ -1,6 +1,6 @@
 import { KINDS, ROLES } from "../../src/vocabulary.js";
 import { reliabilityTable } from "./calibration-trainer.js";
-import type { Evaluation } from "./evaluate.js";
+import type { Evaluation } from "./cross-validate.js";
 import type { Figures, Mistake } from "./score.js";
 
 /** An evaluation as lines of text: by kind and role, with its interval, and how far the confidence can be believed. */

@@ -136,8 +136,10 @@ export const score = (
       if (!match.role) return;
       roleSum.total += 1;
       if (prediction.role === match.role) roleSum.right += 1;
-      const right = (roles[match.role] ??= tally());
-      const given = (roles[prediction.role] ??= tally());
+      roles[match.role] ??= tally();
+      roles[prediction.role] ??= tally();
+      const right = roles[match.role]!;
+      const given = roles[prediction.role]!;
       if (right === given) right.tp += 1;
       else {
         right.fn += 1;

@@ -10,11 +10,12 @@ import { shippedWeights } from "../extract/trained-extractor.js";
 import { readWeights, writeWeights } from "../extract/weights-file.js";
 import { trainCalibration } from "./calibration-trainer.js";
 import { corpusStatistics } from "./corpus-statistics.js";
-import { decideFold, otherFolds, outcomesOfDecisions } from "./cross-validate.js";
+import { decideFold, evaluateDecisions, otherFolds, outcomesOfDecisions } from "./cross-validate.js";
 import { FOLD_COUNT } from "./folds.js";
 import { readGold } from "./gold.js";
 import { readNameLists } from "./name-lists.js";
 import { PriorCounter } from "./prior-counter.js";
+import { reportEvaluation } from "./report.js";
 import { SETTINGS, type TrainingSettings } from "./settings.js";
 import { tagSentences } from "./tagger-data.js";
 import { runTasks } from "./task-pool.js";
@@ -79,6 +80,7 @@ export const train = async (options: TrainOptions): Promise<Record<string, numbe
     decideFold(papers, examples, fold, models[fold]!, settings.entities.without),
   );
   const calibration = trainCalibration(outcomesOfDecisions(decisions));
+  log(reportEvaluation(evaluateDecisions(gold, papers, decisions)));
   mkdirSync(options.out, { recursive: true });
   const tagger = taggers[FOLD_COUNT]!;
   const sizes = {

@@ -23,7 +23,7 @@ export const readTrainingPapers = (
   const book = new WordBook(statistics.words);
   return gold.map(({ paper, entities }) => {
     const document = readDocument(paper, book);
-    const features = tokenFeatures(document, { nameList: statistics.list, without });
+    const features = tokenFeatures(document, { nameList: statistics.list, nameStatistics: statistics.names, without });
     return { document, features, entities, fold: foldOf(paper.id) };
   });
 };

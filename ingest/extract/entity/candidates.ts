@@ -1,5 +1,4 @@
-import { acronymPairs } from "../acronyms.js";
-import type { Document } from "../document.js";
+import { acronymPairsOf, type Document } from "../document.js";
 import { foldName, NameHasher } from "../name-key.js";
 import type { HashTable } from "../statistics/hash-table.js";
 import { findListedNames, LISTED, LONGEST_NAME } from "../statistics/name-list.js";
@@ -63,26 +62,21 @@ export const findCandidates = (document: Document, marginals: Float64Array, sour
   for (const { from, to } of ranges.all) groups.add(from, to);
   const tokenAt = new Map<number, number>();
   const tokenEnd = new Map<number, number>();
-  document.starts.forEach((start, i) => tokenAt.set(start, i));
-  document.ends.forEach((end, i) => tokenEnd.set(end, i + 1));
-  for (const [offset, text] of [
-    [0, document.text.slice(0, document.bodyStart)],
-    [document.bodyStart, document.text.slice(document.bodyStart)],
-  ] as const)
-    for (const pair of acronymPairs(text)) {
-      const shortFrom = tokenAt.get(offset + pair.short.start);
-      const shortTo = tokenEnd.get(offset + pair.short.end);
-      const longFrom = tokenAt.get(offset + pair.long.start);
-      const longTo = tokenEnd.get(offset + pair.long.end);
-      if (shortFrom === undefined || shortTo === undefined || longFrom === undefined || longTo === undefined) continue;
-      if (shortTo <= shortFrom || longTo <= longFrom) continue;
-      if (
-        meanInside(marginals, shortFrom, shortTo) < PROPOSES / 2 &&
-        meanInside(marginals, longFrom, longTo) < PROPOSES / 2
-      )
-        continue;
-      groups.join(shortFrom, shortTo, longFrom, longTo);
-    }
+  for (let i = 0; i < document.words.length; i++) {
+    tokenAt.set(document.starts[i]!, i);
+    tokenEnd.set(document.ends[i]!, i + 1);
+  }
+  for (const { short, long } of acronymPairsOf(document)) {
+    const shortFrom = tokenAt.get(short.start);
+    const shortTo = tokenEnd.get(short.end);
+    const longFrom = tokenAt.get(long.start);
+    const longTo = tokenEnd.get(long.end);
+    if (shortFrom === undefined || shortTo === undefined || longFrom === undefined || longTo === undefined) continue;
+    if (shortTo <= shortFrom || longTo <= longFrom) continue;
+    const shortScore = meanInside(marginals, shortFrom, shortTo);
+    const longScore = meanInside(marginals, longFrom, longTo);
+    if (Math.max(shortScore, longScore) >= PROPOSES / 2) groups.join(shortFrom, shortTo, longFrom, longTo);
+  }
   return groups.candidates(marginals);
 };
 

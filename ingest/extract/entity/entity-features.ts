@@ -33,6 +33,7 @@ const TAGGER_NAMES = [
   "best overlapping marginal",
   "overlapping is longer",
 ];
+const COMPANY_NAMES = ["company", "surest in company", "company METHOD", "company MODEL", "company DATASET"];
 const FORM_NAMES = [
   "in title",
   "in abstract",
@@ -83,6 +84,7 @@ export const WORDS_NAMES = ["METHOD", "MODEL", "DATASET", "none"].map((name) => 
 /** Groups of features in the order of a row, so that each can be explained or left out. */
 export const ENTITY_FEATURE_GROUPS = {
   tagger: TAGGER_NAMES,
+  company: COMPANY_NAMES,
   form: FORM_NAMES,
   lists: LIST_NAMES,
   context: [...CONTEXT_NAMES.map((name) => `mention: ${name}`), ...CONTEXT_NAMES.map((name) => `first: ${name}`)],
@@ -125,6 +127,7 @@ export const entityFeatures = (
   candidates.forEach((candidate, c) => {
     const row = rows[c]!;
     let at = taggerFeatures(document, marginals, candidate, cover, c, row, 0);
+    at = companyFeatures(document, marginals, candidate, cover, c, row, at);
     at = formFeatures(document, candidate, paper, row, at);
     at = listFeatures(document, candidate, sources.nameList, row, at);
     at = contextFeatures(document, candidate, row, at);
@@ -258,6 +261,49 @@ const taggerFeatures = (
   row.set(values, start);
   return start + values.length;
 };
+
+/** How far and over what a list goes on: "A, B and C", "A (B), C". */
+const COMPANY_REACH = 4;
+const BETWEEN = /^(?:,|and|or|&|\/|\(|\)|as|well|with|the|on|than|vs)$/;
+
+/** What stands in one list with a candidate, and what kind the tagger gives that: names in a list are alike. */
+const companyFeatures = (
+  document: Document,
+  marginals: Float64Array,
+  { mentions }: Candidate,
+  cover: Cover,
+  c: number,
+  row: Float32Array,
+  start: number,
+): number => {
+  const { words, sentences, sentenceOf } = document;
+  let count = 0;
+  let surest = 0;
+  const kinds = [0, 0, 0];
+  const see = (from: number, step: number, first: number, end: number): void => {
+    for (let i = from, k = 0; i >= first && i < end && k < COMPANY_REACH; i += step, k++) {
+      const other = cover.otherAt(i, c);
+      if (other && other.score > 0.2 && k > 0) {
+        count += 1;
+        surest = Math.max(surest, other.score);
+        for (let kind = 0; kind < 3; kind++)
+          kinds[kind]! += marginals[i * L + 1 + 2 * kind]! + marginals[i * L + 2 + 2 * kind]!;
+        return;
+      }
+      if (!BETWEEN.test(words[i]!.lower)) return;
+    }
+  };
+  for (const { from, to } of mentions.slice(0, COMPANY_MENTIONS)) {
+    const first = sentences[sentenceOf[from]!]!;
+    const end = sentences[sentenceOf[from]! + 1]!;
+    see(from - 1, -1, first, end);
+    see(to, 1, first, end);
+  }
+  row.set([count, surest, ...kinds.map((sum) => (count > 0 ? sum / count : -1))], start);
+  return start + COMPANY_NAMES.length;
+};
+
+const COMPANY_MENTIONS = 12;
 
 interface PaperFacts {
   readonly colon: number;

@@ -47,6 +47,7 @@ export const wordFeatures = (
   add(42, hashText(parts.slice(-2).join(" ")));
   add(43, hashText(parts.join(" ")));
   for (let bit = 1; bit <= LISTED.GENERAL; bit <<= 1) if (listed & bit) add(44, bit);
+  ownClusters(document, candidate, add);
   let seen = 0;
   for (const mention of candidate.mentions) {
     if (seen++ >= MENTIONS) break;
@@ -60,6 +61,31 @@ export const wordFeatures = (
     for (let i = colon + 1; i < Math.min(document.titleTokens, colon + 12); i++) add(101, words[i]!.lowerHash);
   }
   return Int32Array.from(found);
+};
+
+/** Clusters of the words of the widest mention, of its first and last word, and of both together. */
+const ownClusters = (
+  document: Document,
+  { mentions }: Candidate,
+  add: (template: number, value: number) => void,
+): void => {
+  const widest = mentions.reduce((a, b) => (b.to - b.from > a.to - a.from ? b : a));
+  const first = document.words[widest.from]!;
+  const last = document.words[widest.to - 1]!;
+  const many = widest.to - widest.from > 1 ? 1 : 0;
+  for (let i = widest.from; i < widest.to; i++) {
+    const { clusters } = document.words[i]!;
+    if (clusters[1]) add(160, clusters[1]);
+    if (clusters[2]) add(161, clusters[2]);
+  }
+  add(162, mixHashes(last.clusters[0], many));
+  add(163, mixHashes(last.clusters[1], many));
+  add(164, mixHashes(last.clusters[2], many));
+  if (!many) return;
+  add(165, mixHashes(first.clusters[1], last.clusters[1]));
+  add(166, mixHashes(first.lowerHash, last.clusters[1]));
+  add(167, mixHashes(first.clusters[1], last.lowerHash));
+  add(168, mixHashes(first.clusters[2], last.clusters[2]));
 };
 
 const spelling = (surface: string, template: number, add: (template: number, value: number) => void): void => {

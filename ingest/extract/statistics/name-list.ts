@@ -5,6 +5,8 @@ import { buildHashTable, type HashTable } from "./hash-table.js";
 /** What the name lists say of a name; a name may be several things. */
 export const LISTED = { METHOD: 1, MODEL: 2, DATASET: 4, TASK: 8, ESTABLISHED: 16, GENERAL: 32 } as const;
 
+const POSSESSIVE = /^['\u2019]s$/;
+
 /** Longest name that is looked for, in tokens. */
 export const LONGEST_NAME = 8;
 
@@ -30,25 +32,26 @@ export const buildNameList = (entries: Iterable<readonly [name: string, flags: n
   return buildHashTable(rows.values(), 1);
 };
 
-export interface ListedName {
+export interface FoundName {
   readonly from: number;
   readonly to: number;
-  readonly flags: number;
+  readonly row: number;
 }
 
-const POSSESSIVE = /^['\u2019]s$/;
-
-/** Longest names of the list in a document, from the left, not overlapping; tokens `from` to `to`, exclusive. */
-export const findListedNames = (document: Document, list: HashTable, wanted: number): ListedName[] => {
-  const found: ListedName[] = [];
+/**
+ * Longest names of a table in a document, from the left, not overlapping; tokens `from` to `to`, exclusive. Only names
+ * whose first byte shares a bit with `wanted`, where that is given.
+ */
+export const findNames = (document: Document, table: HashTable, longest: number, wanted = 0): FoundName[] => {
+  const found: FoundName[] = [];
   const hasher = new NameHasher();
   const { words, sentences, sentenceOf } = document;
   for (let i = 0; i < words.length; i++) {
     if (!words[i]!.isWord) continue;
-    const end = Math.min(sentences[sentenceOf[i]! + 1]!, i + LONGEST_NAME);
+    const end = Math.min(sentences[sentenceOf[i]! + 1]!, i + longest);
     hasher.reset();
     let best = -1;
-    let flags = 0;
+    let bestRow = -1;
     for (let j = i; j < end; j++) {
       const word = words[j]!;
       if (!word.isWord || POSSESSIVE.test(word.text)) {
@@ -56,14 +59,24 @@ export const findListedNames = (document: Document, list: HashTable, wanted: num
         continue;
       }
       hasher.add(word.folded);
-      const row = list.find(hasher.key, hasher.check);
-      if (row < 0 || (list.byte(row, 0) & wanted) === 0) continue;
+      const row = table.find(hasher.key, hasher.check);
+      if (row < 0 || (wanted !== 0 && (table.byte(row, 0) & wanted) === 0)) continue;
       best = j;
-      flags = list.byte(row, 0);
+      bestRow = row;
     }
     if (best < 0) continue;
-    found.push({ from: i, to: best + 1, flags });
+    found.push({ from: i, to: best + 1, row: bestRow });
     i = best;
   }
   return found;
 };
+
+export interface ListedName {
+  readonly from: number;
+  readonly to: number;
+  readonly flags: number;
+}
+
+/** Longest names of the list in a document that have any of the `wanted` flags. */
+export const findListedNames = (document: Document, list: HashTable, wanted: number): ListedName[] =>
+  findNames(document, list, LONGEST_NAME, wanted).map(({ from, to, row }) => ({ from, to, flags: list.byte(row, 0) }));

@@ -1,15 +1,25 @@
 import { CUE, headOf } from "../cue-words.js";
-import type { Document } from "../document.js";
+import { acronymPairsOf, type Document } from "../document.js";
 import { featureHash, hashText, mixHashes } from "../hash.js";
 import type { HashTable } from "../statistics/hash-table.js";
-import { findListedNames, LISTED } from "../statistics/name-list.js";
+import { findListedNames, findNames, LISTED } from "../statistics/name-list.js";
 
 /** Groups of features, so that each can be left out to measure what it brings. */
-export const TOKEN_FEATURE_GROUPS = ["words", "shape", "context", "lists", "clusters", "document"] as const;
+export const TOKEN_FEATURE_GROUPS = [
+  "words",
+  "shape",
+  "context",
+  "lists",
+  "clusters",
+  "document",
+  "acronyms",
+  "corpus",
+] as const;
 export type TokenFeatureGroup = (typeof TOKEN_FEATURE_GROUPS)[number];
 
 export interface TokenFeatureSources {
   readonly nameList?: HashTable | undefined;
+  readonly nameStatistics?: HashTable | undefined;
   readonly without?: readonly TokenFeatureGroup[];
 }
 
@@ -33,6 +43,8 @@ export const tokenFeatures = (document: Document, sources: TokenFeatureSources):
   const useClusters = on("clusters");
   const useDocument = on("document");
   const marks = useLists ? listMarks(document, sources.nameList!) : undefined;
+  const names = on("corpus") && sources.nameStatistics ? corpusMarks(document, sources.nameStatistics) : undefined;
+  const pairs = on("acronyms") ? acronymMarks(document) : undefined;
   const facts = documentFacts(document);
   const start = new Int32Array(n + 1);
   let values = new Int32Array(n * 72);
@@ -109,6 +121,18 @@ export const tokenFeatures = (document: Document, sources: TokenFeatureSources):
         add(64, mixHashes(marks[i]!, word.lowerHash));
       }
     }
+    if (names) {
+      if (names[i]) {
+        add(80, names[i]!);
+        add(81, mixHashes(names[i]!, word.shapeHash));
+      }
+      if (i > first && names[i - 1]) add(82, names[i - 1]!);
+      if (i + 1 < end && names[i + 1]) add(83, names[i + 1]!);
+    }
+    if (pairs?.[i]) {
+      add(84, pairs[i]!);
+      add(85, mixHashes(pairs[i]!, word.shapeHash));
+    }
     if (useDocument) {
       add(70, Math.min(facts.count[i]!, 5) * 8 + (word.capitals > 0 ? 4 : 0) + (facts.alsoLower[i] ? 2 : 0) + inTitle);
       add(71, facts.bracket[i]!);
@@ -143,6 +167,48 @@ const listMarks = (document: Document, list: HashTable): Int32Array => {
       for (let j = from; j < to; j++)
         marks[j] = 1 + (j > from ? 1 : 0) + 2 * capital + 4 * flags + 256 * Math.min(to - from, 3);
     }
+  return marks;
+};
+
+/**
+ * For each token what the corpus knows of the longest name that it lies in: beginning or inside, how common the name
+ * is, how often it has a capital, what it stands before.
+ */
+const corpusMarks = (document: Document, table: HashTable): Int32Array => {
+  const marks = new Int32Array(document.words.length);
+  for (const { from, to, row } of findNames(document, table, LONGEST_CORPUS_NAME)) {
+    const common = Math.min(3, table.byte(row, 0) >> 4);
+    const capital = table.byte(row, 2) >> 6;
+    let head = 0;
+    for (let h = 1; h <= 4; h++)
+      if (table.byte(row, 2 + h) > Math.max(25, head ? table.byte(row, 2 + head) : 0)) head = h;
+    for (let j = from; j < to; j++)
+      marks[j] = 1 + (j > from ? 1 : 0) + 2 * (to - from > 1 ? 1 : 0) + 4 * common + 16 * capital + 64 * head;
+  }
+  return marks;
+};
+
+const LONGEST_CORPUS_NAME = 5;
+
+/** For each token whether it is a short form that the paper spells out (1), or begins (2) or goes on (3) a long form. */
+const acronymMarks = (document: Document): Uint8Array => {
+  const marks = new Uint8Array(document.words.length);
+  const { starts, ends } = document;
+  for (const { short, long } of acronymPairsOf(document)) {
+    for (const [range, first, rest] of [
+      [long, 2, 3],
+      [short, 1, 1],
+    ] as const) {
+      let low = 0;
+      let high = starts.length;
+      while (low < high) {
+        const middle = (low + high) >> 1;
+        if (starts[middle]! < range.start) low = middle + 1;
+        else high = middle;
+      }
+      for (let i = low; i < ends.length && ends[i]! <= range.end; i++) marks[i] = i === low ? first : rest;
+    }
+  }
   return marks;
 };
 
