@@ -29,9 +29,10 @@ export function shapeOf(text: string): Shape {
   const words = text.split(" ");
   const sample = words.slice(0, 400);
   const sampleText = text.slice(0, 4_000);
+  const tail = text.slice(-500);
   return {
     words: words.length,
-    ends: END.test(text) || ADDRESS_END.test(text),
+    ends: END.test(tail) || ADDRESS_END.test(tail),
     breaks: [...sampleText.matchAll(BREAK), ...sampleText.slice(0, -1).matchAll(IDEOGRAPHIC_STOP)].length,
     clauses: sample.filter((word, at) => isClauseWord(word, at)).length,
   };
@@ -44,7 +45,7 @@ const isClauseWord = (word: string, at: number): boolean =>
 /** Above 0 a text reads as an abstract, below as a title; from -6 to 8. Length counts least: titles can be long, abstracts short. */
 export function proseScore(text: string): number {
   const { words, ends, breaks, clauses } = shapeOf(text);
-  let score = ends ? (clauses === 0 && /!\W*$/.test(text) ? 0 : 2.5) : -2;
+  let score = ends ? (clauses === 0 && /!\W*$/.test(text.slice(-500)) ? 0 : 2.5) : -2;
   score += Math.min(breaks, 3) * 2 + Math.min(clauses, 5) * 0.7;
   if (clauses === 0 && breaks === 0) score -= 1.5;
   if (text.length > 250) score += 1;
