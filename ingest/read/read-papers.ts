@@ -38,7 +38,7 @@ export async function* readPapers(path: string, options: ReadOptions = {}): Asyn
   let line = 1;
   try {
     const source = await openSource(path, options.onBytes);
-    const reader = readerFor(source.head, options.format);
+    const reader = readerFor(source.head, options.format, path);
     let count = 0;
     for await (const found of reader.read(source)) {
       count++;
