@@ -75,6 +75,9 @@ export const loadParts = (folder: string, names?: string): ExtractorParts => {
 /** Confidence of a name that the user has given. */
 const USER_CONFIDENCE = 0.99;
 
+/** Candidates under it are noise, and are told to nobody. */
+const TOLD = 0.05;
+
 /** The trained two-stage extractor: the tagger proposes, one decision per entity and paper follows. */
 export class TrainedExtractor implements Extractor {
   readonly version: string;
@@ -88,6 +91,7 @@ export class TrainedExtractor implements Extractor {
   extract(paper: PaperText): ExtractedEntity[] {
     const { document, entities } = this.read(paper);
     return entities
+      .filter(({ confidence }) => confidence >= TOLD)
       .map((entity) => describe(document, entity))
       .sort((a, b) => position(a.spans[0]!) - position(b.spans[0]!) || b.spans[0]!.end - a.spans[0]!.end);
   }
@@ -113,7 +117,8 @@ export class TrainedExtractor implements Extractor {
       return { candidate, kind, confidence, mentions: candidate.mentions, row: rows[c]!, words: words[c]! };
     });
     const entities = settleOverlaps(decisions, KEEP_CONFIDENCE).map((decision) => {
-      const { candidate, kind, row, words: sparse } = decision;
+      const { candidate, kind, confidence, row, words: sparse } = decision;
+      if (confidence < TOLD) return { ...decision, role: "MENTIONS" as const };
       const probabilities = roleProbabilities(model.roles, document, candidate, kind, row, sparse);
       return { ...decision, role: ROLES[probabilities.indexOf(Math.max(...probabilities))]! };
     });

@@ -5,6 +5,7 @@ import type { NamePrior } from "../extract/entity/name-prior.js";
 import { roleFeatures } from "../extract/entity/role-features.js";
 import { documentWordFeatures, wordFeatures } from "../extract/entity/word-features.js";
 import type { Statistics } from "../extract/statistics/statistics.js";
+import { LABEL_STRIDE } from "../extract/tagger/labels.js";
 import { Tagger } from "../extract/tagger/tagger.js";
 import { type TokenFeatureGroup, tokenFeatures } from "../extract/tagger/token-features.js";
 import { WordBook } from "../extract/word-facts.js";
@@ -31,7 +32,7 @@ export const readTrainingPapers = (
 export const taggerOf = ({ emissions, transitions, starts }: TaggerWeights): Tagger =>
   new Tagger({
     emissions,
-    slotMask: emissions.length / 8 - 1,
+    slotMask: emissions.length / LABEL_STRIDE - 1,
     transitions: transitions.map(Math.exp),
     starts: starts.map(Math.exp),
   });

@@ -1,4 +1,4 @@
-import { packSparse, unpackSparse, type Weights } from "../weights-file.js";
+import { dequantiser, packSparse, type Weights } from "../weights-file.js";
 import { LABEL_COUNT, LABEL_STRIDE } from "./labels.js";
 import type { TaggerModel } from "./tagger.js";
 
@@ -17,15 +17,16 @@ export const packTagger = (model: {
 
 export const unpackTagger = ({ meta, arrays }: Weights): TaggerModel => {
   const slotCount = meta.slotCount as number;
+  const gaps = arrays.gaps as Uint16Array;
+  const packed = arrays.bytes as Int8Array;
+  const bytes = new Int8Array(slotCount * LABEL_STRIDE);
+  let slot = -1;
+  for (let i = 0; i < gaps.length; i++) {
+    slot += gaps[i]!;
+    bytes.set(packed.subarray(i * LABEL_COUNT, (i + 1) * LABEL_COUNT), slot * LABEL_STRIDE);
+  }
   return {
-    emissions: unpackSparse(
-      arrays.gaps as Uint16Array,
-      arrays.bytes as Int8Array,
-      meta.top as number,
-      LABEL_STRIDE,
-      LABEL_COUNT,
-      slotCount,
-    ),
+    emissions: { bytes, values: dequantiser(meta.top as number) },
     slotMask: slotCount - 1,
     transitions: arrays.transitions as Float64Array,
     starts: arrays.starts as Float64Array,
