@@ -1,9 +1,9 @@
-import { normalForm, readableForm } from "../../src/text/normal-form.js";
+import { keyOfForm, normalForm, readableForm } from "../../src/text/normal-form.js";
 import type { Kind } from "../../src/vocabulary.js";
 import { byCode, type Evidence } from "./evidence.js";
 import { entityId, formOf, keyOf } from "./link-paper.js";
 import { isSameLongForm } from "./long-forms.js";
-import type { LookUpName } from "./resolve-name.js";
+import type { ListedName, LookUpName } from "./resolve-name.js";
 import { isAcronymOf } from "./same-thing.js";
 import { Unions } from "./unions.js";
 
@@ -11,10 +11,17 @@ import { Unions } from "./unions.js";
 export interface Homes {
   /** The entity of an id that papers read; ids that are not here keep to themselves. */
   readonly home: ReadonlyMap<string, string>;
-  /** Normal forms of acronyms with more than one reading, each with the entities it may mean, most papers first. */
-  readonly ambiguous: ReadonlyMap<string, readonly string[]>;
+  /** Normal forms of acronyms with more than one reading, each with what it may mean, most papers first. */
+  readonly ambiguous: ReadonlyMap<string, readonly Meaning[]>;
   /** Normal forms of the acronyms that mean one entity, and which. */
   readonly meaning: ReadonlyMap<string, string>;
+}
+
+/** An entity that an acronym may mean. */
+export interface Meaning {
+  readonly id: string;
+  /** Papers that are for it before the context is looked at. */
+  readonly prior: number;
 }
 
 /** A long form that is this many times rarer than all uses of its acronym does not draw the bare ones to itself. */
@@ -47,16 +54,15 @@ export function acronymHomes(evidence: readonly Evidence[], lookUp: LookUpName):
     const candidates = candidatesOf(acronym, corpus, lookUp, unions);
     const bare = corpus.bare.get(acronym) ?? 0;
     const listed = lookUp(acronym);
-    const isListedItself = listed && !listed.ambiguous && normalForm(listed.name) === acronym;
+    const isListedItself =
+      listed?.ambiguous === false && listed.kind !== "METHOD" && normalForm(listed.name) === acronym;
     if (isListedItself) {
       const others = candidates.filter(
         ({ papers }) => papers > 1 && papers * RARER_THAN_LISTED >= bare + sum(candidates),
       );
       const [top] = candidates;
       if (others.length < 2) {
-        const fits =
-          top && isAcronymOf(listed.name, top.form) && sameSort(corpus.kinds.get(top.keys[0] ?? ""), listed.kind);
-        if (fits) unions.join(top.keys[0] as string, acronym);
+        if (top && isLongFormOf(listed, top, corpus)) unions.join(top.keys[0] as string, acronym);
         continue;
       }
       kept.set(acronym, others);
@@ -69,6 +75,11 @@ export function acronymHomes(evidence: readonly Evidence[], lookUp: LookUpName):
   }
   return toHomes(corpus, unions, kept, lookUp);
 }
+
+/** Whether a long form can be that of a name which the list has by its short form. */
+const isLongFormOf = (listed: ListedName, { form, keys }: Candidate, corpus: Corpus): boolean =>
+  (listed.longForm ? isSameLongForm(form, readableForm(listed.longForm)) : isAcronymOf(listed.name, form)) &&
+  sameSort(corpus.kinds.get(keys[0] as string), listed.kind);
 
 const sum = (candidates: readonly Candidate[]): number => candidates.reduce((all, { papers }) => all + papers, 0);
 
@@ -89,17 +100,18 @@ interface Corpus {
   /** Acronym to the normal forms that papers join it to. */
   readonly longForms: ReadonlyMap<string, ReadonlySet<string>>;
   readonly kinds: ReadonlyMap<string, ReadonlyMap<Kind, number>>;
-  /** The ids that papers read, by normal form. */
-  readonly ids: ReadonlyMap<string, ReadonlySet<string>>;
+  /** The ids that papers read, by normal form, with the number of papers. */
+  readonly ids: ReadonlyMap<string, ReadonlyMap<string, number>>;
 }
 
 function countCorpus(evidence: readonly Evidence[]): Corpus {
   const longForms = new Map<string, Set<string>>();
-  const ids = new Map<string, Set<string>>();
+  const ids = new Map<string, Map<string, number>>();
   const kinds = new Map<string, Map<Kind, number>>();
   for (const row of evidence) {
     const key = keyOf(row.readAs);
-    ids.set(key, (ids.get(key) ?? new Set()).add(row.readAs));
+    const same = ids.get(key) ?? new Map<string, number>();
+    ids.set(key, same.set(row.readAs, (same.get(row.readAs) ?? 0) + row.papers));
     const votes = kinds.get(key) ?? new Map<Kind, number>();
     kinds.set(key, votes.set(row.readKind, (votes.get(row.readKind) ?? 0) + row.papers));
     const acronym = row.readAcronym ? normalForm(row.readAcronym) : "";
@@ -115,38 +127,44 @@ function countCorpus(evidence: readonly Evidence[]): Corpus {
   return { spelled, bare, longForms, kinds, ids };
 }
 
-/** What an acronym may stand for: its long forms with their spellings joined, and the listed one; most papers first. */
+/** What an acronym may stand for: its long forms with their spellings joined, and the listed ones; most papers first. */
 function candidatesOf(acronym: string, corpus: Corpus, lookUp: LookUpName, unions: Unions): Candidate[] {
   const papers = (key: string) => corpus.spelled.get(key) ?? 0;
   const listed = lookUp(acronym);
-  const listedKey = listed && !listed.ambiguous ? normalForm(listed.name) : acronym;
-  const keys = new Set(corpus.longForms.get(acronym));
-  if (listedKey !== acronym) keys.add(listedKey);
-  const sorted = [...keys].sort((a, b) => papers(b) - papers(a) || a.length - b.length || byCode(a, b));
+  const things = (listed?.ambiguous ? (listed.all ?? []) : listed ? [listed] : []).map(({ name }) =>
+    readableForm(name),
+  );
+  const listedForms = new Map(things.map((form) => [keyOfForm(form), form]));
+  listedForms.delete(acronym);
+  const keys = [...new Set([...(corpus.longForms.get(acronym) ?? []), ...listedForms.keys()])];
+  // The listed spelling comes first: it is the one to be known by.
+  keys.sort(
+    (a, b) =>
+      Number(listedForms.has(b)) - Number(listedForms.has(a)) ||
+      papers(b) - papers(a) ||
+      a.length - b.length ||
+      byCode(a, b),
+  );
   const candidates: Candidate[] = [];
-  for (const key of sorted) {
-    const form = key === listedKey && listed ? readableForm(listed.name) : readableOf(key, corpus);
+  for (const key of keys) {
+    const form = listedForms.get(key) ?? readableOf(key, corpus);
     const same = candidates.find((other) => isSameLongForm(other.form, form));
-    if (!same) candidates.push({ keys: [key], form, papers: papers(key), listed: key === listedKey });
-    else if (key !== listedKey) {
+    if (!same) candidates.push({ keys: [key], form, papers: papers(key), listed: listedForms.has(key) });
+    else {
       unions.join(key, same.keys[0] as string);
       same.keys.push(key);
       same.papers += papers(key);
-    } else {
-      // The listed spelling is the one to be known by.
-      for (const other of same.keys) unions.join(other, key);
-      const merged = { ...same, keys: [key, ...same.keys], form, papers: same.papers + papers(key), listed: true };
-      candidates.splice(candidates.indexOf(same), 1, merged);
     }
   }
   return candidates.sort((a, b) => b.papers - a.papers || byCode(a.form, b.form));
 }
 
-/** Of the ids with one normal form the one with most words, which reads best and changes least. */
+/** Of the ids with one normal form the one that most papers read. */
 function readableOf(key: string, corpus: Corpus): string {
-  const forms = [...(corpus.ids.get(key) ?? [])].map(formOf);
-  const words = (form: string) => form.split("-").length;
-  return forms.sort((a, b) => words(b) - words(a) || byCode(a, b))[0] ?? key;
+  const ids = [...(corpus.ids.get(key) ?? [])].sort(
+    ([a, n], [b, m]) => m - n || b.split("-").length - a.split("-").length || byCode(a, b),
+  );
+  return ids[0] ? formOf(ids[0][0]) : key;
 }
 
 function toHomes(corpus: Corpus, unions: Unions, kept: ReadonlyMap<string, Candidate[]>, lookUp: LookUpName): Homes {
@@ -159,13 +177,26 @@ function toHomes(corpus: Corpus, unions: Unions, kept: ReadonlyMap<string, Candi
   const home = new Map<string, string>();
   for (const [key, ids] of corpus.ids) {
     const target = idOf(key);
-    for (const id of ids) if (id !== target) home.set(id, target);
+    for (const id of ids.keys()) if (id !== target) home.set(id, target);
   }
-  const ambiguous = new Map<string, readonly string[]>();
+  const ambiguous = new Map<string, readonly Meaning[]>();
   const meaning = new Map<string, string>();
   for (const acronym of corpus.longForms.keys()) {
-    const readings = [...new Set(kept.get(acronym)?.map(({ keys }) => idOf(keys[0] as string)))];
-    if (readings.length > 1) ambiguous.set(acronym, readings);
+    const bare = corpus.bare.get(acronym) ?? 0;
+    const priors = new Map<string, number>();
+    const candidates = kept.get(acronym) ?? [];
+    const listed = candidates.filter((one) => one.listed).length;
+    for (const one of candidates) {
+      const id = idOf(one.keys[0] as string);
+      // A bare acronym is that of the list before anything is known of its paper.
+      const prior = one.papers + (one.listed ? bare / listed : 0);
+      priors.set(id, (priors.get(id) ?? 0) + prior);
+    }
+    if (priors.size > 1)
+      ambiguous.set(
+        acronym,
+        [...priors].map(([id, prior]) => ({ id, prior })),
+      );
     else if (unions.has(acronym)) meaning.set(acronym, idOf(acronym));
   }
   return { home, ambiguous, meaning };

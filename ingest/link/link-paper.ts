@@ -3,6 +3,7 @@ import { joinSpans } from "../../src/text/spans.js";
 import { type Kind, type Role, roleStrength, type Span } from "../../src/vocabulary.js";
 import type { ExtractedEntity } from "../extract/extractor.js";
 import { type LookUpName, resolveName } from "./resolve-name.js";
+import { holds } from "./same-thing.js";
 
 export type { ListedName, LookUpName } from "./resolve-name.js";
 
@@ -57,12 +58,13 @@ export function linkPaper(extracted: readonly ExtractedEntity[], lookUp: LookUpN
 function toLink(entity: ExtractedEntity, named: ExtractedEntity, lookUp: LookUpName): Link | undefined {
   const form = resolveName(named.name, lookUp);
   if (!form) return undefined;
-  const acronym = named.acronym && normalForm(named.acronym) !== keyOfForm(form) ? named.acronym : "";
+  // What has the short form within it is more than what the short form stands for: kNN retrieval, GLM analysis.
+  const stands = named.acronym && normalForm(named.acronym) !== keyOfForm(form) && !holds(named.acronym, named.name);
   return {
     readAs: entityId(form),
     readName: named.name,
     readKind: named.type,
-    readAcronym: acronym,
+    readAcronym: stands ? (named.acronym as string) : "",
     role: entity.role,
     confidence: entity.confidence,
     spans: entity.spans,

@@ -11,37 +11,36 @@ export interface ListLine {
   readonly aliases: readonly string[];
 }
 
-interface Thing {
-  readonly name: string;
-  readonly kind: Kind;
-  /** Normal forms of its names. */
-  readonly keys: readonly string[];
-}
-
 /**
  * A name list as linking needs it: each normal form with the thing that it names. Lines of one thing are joined (LSTM and
  * "long short-term memory"), and aliases that are none are left out. A short name with two long forms is ambiguous.
  */
 export class ListedThings {
-  readonly #byKey = new Map<string, Thing[]>();
+  readonly #byKey = new Map<string, ListedName[]>();
 
   constructor(lines: Iterable<ListLine>) {
     const entries = [
       ...WELL_KNOWN.map((line) => toEntry(line)),
       ...[...lines].map((line) => toEntry(line, isSameThing)),
     ];
-    for (const thing of joinEntries(entries.filter(({ key }) => key !== "")).map(toThing))
-      for (const key of thing.keys) {
+    const groups = joinEntries(entries.filter(({ key }) => key !== ""));
+    const owners = new Map<string, number>();
+    for (const keys of groups.map(keysOf)) for (const key of keys) owners.set(key, (owners.get(key) ?? 0) + 1);
+    for (const group of groups) {
+      const thing = toThing(group, (key) => owners.get(key) === 1);
+      for (const key of thing.keys ?? []) {
         const same = this.#byKey.get(key);
         if (same) same.push(thing);
         else this.#byKey.set(key, [thing]);
       }
+    }
   }
 
   lookUp(key: string): ListedName | undefined {
     const things = this.#byKey.get(key);
-    const thing = things?.find(({ name }) => normalForm(name) === key) ?? things?.[0];
-    return thing && { ...thing, ambiguous: things !== undefined && things.length > 1 };
+    if (things === undefined || things.length < 2) return things?.[0];
+    const thing = things.find(({ name }) => normalForm(name) === key) ?? things[0];
+    return thing && { ...thing, ambiguous: true, all: things };
   }
 }
 
@@ -52,16 +51,17 @@ interface Entry {
   readonly kind: Kind;
   /** Normal form to name, its own among them. */
   readonly names: ReadonlyMap<string, string>;
+  readonly isWellKnown: boolean;
 }
 
-function toEntry({ name, kind, aliases }: ListLine, accepts = (_alias: string, _name: string) => true): Entry {
+function toEntry({ name, kind, aliases }: ListLine, accepts?: (alias: string, name: string) => boolean): Entry {
   const key = normalForm(name);
   const names = new Map([[key, name]]);
   for (const alias of aliases) {
     const other = normalForm(alias);
-    if (other && !names.has(other) && accepts(alias, name)) names.set(other, alias);
+    if (other && !names.has(other) && (accepts?.(alias, name) ?? true)) names.set(other, alias);
   }
-  return { key, name, kind, names };
+  return { key, name, kind, names, isWellKnown: accepts === undefined };
 }
 
 /** Methods and models are told apart by use, so lines that differ only in that are one thing; a dataset never is. */
@@ -108,16 +108,26 @@ function joinEntries(entries: readonly Entry[]): Entry[][] {
   return groups.all().map((members) => members.map(at));
 }
 
-/** The canonical name of a thing: of a method the long form, of a model or dataset the short name it is known by. */
-function toThing(entries: readonly Entry[]): Thing {
+const keysOf = (entries: readonly Entry[]): Set<string> => new Set(entries.flatMap(({ names }) => [...names.keys()]));
+
+/**
+ * The canonical name of a thing: of a method the long form, of a model or dataset the short name it is known by, where
+ * that is its own.
+ */
+function toThing(entries: readonly Entry[], isOwn: (key: string) => boolean): ListedName {
   const first = entries[0] as Entry;
-  const short = entries.find(({ name }) => isShort(name));
-  const kind = (short ?? first).kind;
-  const names = entries.flatMap((entry) => [...entry.names.values()]);
-  const long = entries.find(({ name }) => !isShort(name));
-  const name = kind === "METHOD" ? (long ?? first).name : (short?.name ?? names.find(isShort) ?? first.name);
-  return { name, kind, keys: [...new Set(entries.flatMap((entry) => [...entry.names.keys()]))] };
+  const names = [...entries.map(({ name }) => name), ...entries.flatMap((entry) => [...entry.names.values()])];
+  const kind = (entries.find(({ name }) => isShort(name)) ?? first).kind;
+  const longForm = names.find((name) => !isShort(name) && /[\s-]/.test(name));
+  const short = names.find((name) => isShort(name) && isOwn(normalForm(name)));
+  const long = isShort(first.name) ? (longForm ?? first.name) : first.name;
+  const chosen = kind === "METHOD" || first.isWellKnown ? long : (short ?? long);
+  const [name] = names.filter((one) => normalForm(one) === normalForm(chosen)).sort(plainest) as [string];
+  return { name, kind, ambiguous: false, keys: [...keysOf(entries)], ...(longForm === undefined ? {} : { longForm }) };
 }
+
+/** The shortest spelling first: LLaVA before LLaV A, GPT-2 before GPT-2.0. */
+const plainest = (a: string, b: string): number => a.length - b.length;
 
 /** Disjoint sets of numbers. */
 class Groups {

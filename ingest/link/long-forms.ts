@@ -13,11 +13,23 @@ export function isSameLongForm(a: string, b: string): boolean {
   let common = 0;
   for (const word of few) {
     const at = left.findIndex((other) => isSameWord(word, other));
-    if (at < 0) continue;
-    left.splice(at, 1);
+    if (at >= 0) left.splice(at, 1);
+    else if (!spellOut(word, left)) continue;
     common++;
   }
   return common === few.length && common >= 2;
+}
+
+/** Takes the words that a short form stands for away: "neural ODE" is "neural ordinary differential equation". */
+function spellOut(short: string, words: string[]): boolean {
+  if (!/^[a-z]{2,5}$/.test(short)) return false;
+  for (let at = 0; at + short.length <= words.length; at++) {
+    const initials = words.slice(at, at + short.length).map((word) => word[0]);
+    if (initials.join("") !== short) continue;
+    words.splice(at, short.length);
+    return true;
+  }
+  return false;
 }
 
 const wordsOf = (form: string): string[] => form.split("-").filter((word) => word && !STOP.has(word));
@@ -32,7 +44,7 @@ function isSameWord(a: string, b: string): boolean {
   if (
     short.length >= 3 &&
     long.startsWith(short) &&
-    /^(?:s|es|al|ed|er|work|works|ing|ly|d|r)$/.test(long.slice(short.length))
+    /^(?:s|es|al|ed|er|ple|work|works|ing|ly|d|r)$/.test(long.slice(short.length))
   )
     return true;
   return a[0] === b[0] && isSlip(short, long);

@@ -15,6 +15,8 @@ export interface Context {
 export interface Reading {
   /** The entity. */
   readonly id: string;
+  /** Papers that are for it before the context is looked at. */
+  readonly prior: number;
   /** The ids under which papers read it. */
   readonly readAs: ReadonlySet<string>;
   /** The words of its long form. */
@@ -47,8 +49,8 @@ export function acronymReader(readings: readonly Reading[]): (mention: Context) 
     const telling = [...featuresOf(mention)].filter((feature) => known.has(feature));
     let best = "";
     let bestScore = Number.NEGATIVE_INFINITY;
-    for (const { id, papers, counts, kinds } of models) {
-      let score = Math.log(papers + 0.5) + Math.log(((kinds.get(mention.kind) ?? 0) + 1) / (papers + 3));
+    for (const { id, prior, papers, counts, kinds } of models) {
+      let score = Math.log(prior + 0.5) + Math.log(((kinds.get(mention.kind) ?? 0) + 1) / (papers + 3));
       for (const feature of telling)
         score += worthOf(feature) * Math.log(((counts.get(feature) ?? 0) + SMOOTHING) / (papers + 2 * SMOOTHING));
       if (score > bestScore) [best, bestScore] = [id, score];
@@ -57,14 +59,14 @@ export function acronymReader(readings: readonly Reading[]): (mention: Context) 
   };
 }
 
-interface Model extends Pick<Reading, "id" | "readAs"> {
+interface Model extends Pick<Reading, "id" | "prior" | "readAs"> {
   readonly papers: number;
   readonly counts: ReadonlyMap<string, number>;
   readonly kinds: ReadonlyMap<Kind, number>;
   readonly form: ReadonlySet<string>;
 }
 
-function modelOf({ id, readAs, form, contexts }: Reading): Model {
+function modelOf({ id, prior, readAs, form, contexts }: Reading): Model {
   const counts = new Map<string, number>();
   const kinds = new Map<Kind, number>();
   for (const context of contexts) {
@@ -73,7 +75,7 @@ function modelOf({ id, readAs, form, contexts }: Reading): Model {
   }
   const words = new Set(form.filter(isWord).map((word) => `w ${stem(word)}`));
   for (const word of words) counts.set(word, contexts.length);
-  return { id, readAs, papers: contexts.length, counts, kinds, form: words };
+  return { id, prior, readAs, papers: contexts.length, counts, kinds, form: words };
 }
 
 function featuresOf({ company, words }: Context): Set<string> {

@@ -17,10 +17,12 @@ export function relate(a: string, b: string, lookUp: LookUpName): Relation {
 
 function isVariant(form: string, of: string, lookUp: LookUpName): boolean {
   const wanted = keyOfForm(of);
+  // Where the list has no base, the variant's own kind is the best guess.
+  const own = lookUp(keyOfForm(form))?.kind;
   return variantBases(form).some(({ key, kinds }) => {
     const listed = lookUp(key);
     const names =
       key === wanted || (listed && !listed.ambiguous && keyOfForm(resolveName(listed.name, lookUp)) === wanted);
-    return names && allows(kinds, listed?.kind);
+    return names && allows(kinds, listed?.kind ?? own);
   });
 }

@@ -11,6 +11,10 @@ export interface ListedName {
   readonly ambiguous: boolean;
   /** Normal forms of all names that the list has for it. */
   readonly keys?: readonly string[];
+  /** What its short name stands for, where the list says so. */
+  readonly longForm?: string;
+  /** All that an ambiguous form may be. */
+  readonly all?: readonly ListedName[];
 }
 
 export type LookUpName = (key: string) => ListedName | undefined;
@@ -55,5 +59,6 @@ const known = (key: string, lookUp: LookUpName): ListedName | undefined => {
   return listed && !listed.ambiguous ? listed : undefined;
 };
 
+/** Whether a base of this kind will do. Of a kind that nobody knows it may be anything but a dataset. */
 export const allows = (kinds: readonly Kind[] | undefined, kind: Kind | undefined): boolean =>
-  kinds === undefined || (kind !== undefined && kinds.includes(kind));
+  kinds === undefined || (kind === undefined ? kinds.some((one) => one !== "DATASET") : kinds.includes(kind));

@@ -4,11 +4,10 @@ import { readableForm } from "../../src/text/normal-form.js";
 const GENERIC = new Set(
   (
     "a an the of for from with and by in on to via using based " +
-    "algorithm approach architecture benchmark challenge classifier classification corpus criterion dataset descent " +
-    "estimation estimator formulation framework function layer learning loss machine matrix mechanism method methodology " +
-    "model modeling modelling module net network objective optimization optimizer optimiser optimisation penalty policy " +
-    "problem procedure process program prompting reasoning regression regularization rule sampler sampling scheme search " +
-    "solver strategy system task technique test theory tool training pretraining transform tuning version"
+    "algorithm approach architecture benchmark challenge classifier corpus estimator formulation framework function layer " +
+    "learning loss machine mechanism method methodology model modeling modelling module net network objective optimizer " +
+    "optimiser penalty problem procedure process program prompting reasoning regularization scheme solver strategy system " +
+    "task technique theory tool training pretraining tuning version"
   ).split(" "),
 );
 const STEM = 6;
@@ -18,7 +17,8 @@ const STEM = 6;
  * beside coordinate descent), relatives and taglines as aliases too; of those nothing may be merged.
  */
 export function isSameThing(a: string, b: string): boolean {
-  if (isShort(a) !== isShort(b)) return isShort(a) ? isAcronymOf(a, b) : isAcronymOf(b, a);
+  if (isShort(a) !== isShort(b) && !holds(a, b) && !holds(b, a))
+    return isShort(a) ? isAcronymOf(a, b) : isAcronymOf(b, a);
   const [x, y] = [contentOf(a), contentOf(b)];
   if (digitsOf(x) !== digitsOf(y)) return false;
   const onlyX = x.filter((word) => !y.includes(word));
@@ -27,6 +27,10 @@ export function isSameThing(a: string, b: string): boolean {
   const shared = x.length - onlyX.length;
   return onlyX.length > 0 && onlyY.length > 0 && shared > Math.max(x.length, y.length) / 2;
 }
+
+/** Whether one name stands whole in the other, with words before or behind: MovieLens in MovieLens 1M. */
+export const holds = (part: string, whole: string): boolean =>
+  `-${readableForm(whole)}-`.includes(`-${readableForm(part)}-`);
 
 /** One word with several capitals, or a few letters: LSTM, k-NN, NeRF, ConvNet. */
 export const isShort = (name: string): boolean =>

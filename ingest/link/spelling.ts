@@ -17,7 +17,9 @@ export function bestSpelling(spellings: ReadonlyMap<string, number>): string {
     votes.set(small, (votes.get(small) ?? 0) + count);
     votes.delete(name);
   }
-  const ranked = [...votes].sort(([a, n], [b, m]) => m - n || byCode(a, b));
+  // Words that a page has cut at the end of a line are shown only where nothing else is there.
+  const isCut = (name: string) => Number(/\p{L}- \p{Ll}/u.test(name));
+  const ranked = [...votes].sort(([a, n], [b, m]) => isCut(a) - isCut(b) || m - n || byCode(a, b));
   const [most] = ranked[0] as [string, number];
   if (!isPlural(most)) return most;
   const single = ranked.find(([name]) => !isPlural(name));

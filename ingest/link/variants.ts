@@ -29,7 +29,7 @@ const LANGUAGE = set(
 const LANGUAGE_CODE =
   /^(?:ar|cs|da|de|el|en|es|et|fa|fi|fr|gu|he|hi|hu|id|is|it|ja|kk|ko|lt|lv|nl|pl|pt|ro|ru|sv|th|tr|uk|vi|zh)$/;
 const LANGUAGE_PAIR = /^[a-z]{2}(?:2|to)[a-z]{2}$/;
-const BACKBONE = /^(?:vit|resnet|rn|swin|convnext|r\d+|rn\d+)$/;
+const BACKBONE = /^(?:vit|resnet|rn|swin|convnext|r\d{2,}|rn\d+)$/;
 
 const SIZE =
   /^(?:\d+(?:\.\d+)?(?:x\d+(?:\.\d+)?)?[bmkt]|[ae]\d+(?:\.\d+)?b|\d+x\d+|\d+bit|patch\d+|\d+px|[bslhgm]\d+)$/;
@@ -88,9 +88,11 @@ function shorter(words: readonly string[]): Cut | undefined {
   if (LANGUAGE_PAIR.test(last)) return { words: without(1), kinds: DATASET };
   if (n > 2 && /^\d+(?:\.\d+)?$/.test(second) && /^[bmk]$/.test(last)) return { words: without(2) };
   if (n > 2 && SIZE_LETTER.test(second) && NUMBER.test(last)) return { words: without(2) };
+  const base = without(1).join("");
+  // ADE20K and GSM8K are names; there is no ADE and no GSM that they were a part of.
+  if (/^\d+k$/.test(last) && base.length < 4) return { words: without(1), kinds: ["MODEL"] };
   if (SIZE.test(last) || FORM.has(last)) return { words: without(1) };
   if (PART.has(last)) return { words: without(1), kinds: DATASET };
-  const base = without(1).join("");
   if (BACKBONE.test(last)) return { words: without(1), kinds: ["MODEL"] };
   if (SIZE_LETTER.test(last)) return base.length > 2 ? { words: without(1), kinds: NETWORK } : undefined;
   const lettered = /^(v?\d+(?:\.\d+)*)[nsmlx]$/.exec(last);

@@ -15,6 +15,7 @@ export const WELL_KNOWN: readonly ListLine[] = [
   line("DATASET", "PASCAL VOC", "VOC", "Pascal Visual Object Classes"),
   line("DATASET", "ImageNet", "ImageNet Large Scale Visual Recognition Challenge", "ILSVRC"),
   line("DATASET", "MNIST", "Modified National Institute of Standards and Technology"),
+  line("MODEL", "LLaVA", "Large Language and Vision Assistant"),
   line("DATASET", "SQuAD", "Stanford Question Answering Dataset", "Stanford Question Answering"),
   line("DATASET", "SNLI", "Stanford Natural Language Inference"),
   line("DATASET", "MNLI", "MultiNLI", "Multi-Genre Natural Language Inference", "Multi-Genre NLI"),

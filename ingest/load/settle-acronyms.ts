@@ -47,17 +47,17 @@ export async function readBareMentions(store: Store, evidence: readonly Evidence
     const bare = evidence.filter((row) => bareAcronym(row, homes) === acronym);
     if (bare.length === 0) continue;
     const spelled = evidence.filter(
-      (row) => bareAcronym(row, homes) === undefined && readings.includes(homeOf(row.readAs)),
+      (row) => bareAcronym(row, homes) === undefined && readings.some(({ id }) => id === homeOf(row.readAs)),
     );
     const papers = new Map<string, string>();
     meant.set(acronym, papers);
     const rows = await readContexts(store, placesOf([...bare, ...spelled]));
     const spelledOut = rows.filter((row) => bareAcronym(row, homes) === undefined);
     const read = acronymReader(
-      readings.map((id) => {
+      readings.map(({ id, prior }) => {
         const own = spelledOut.filter((row) => homeOf(row.readAs) === id);
         const readAs = new Set([id, ...spelled.map((row) => row.readAs).filter((one) => homeOf(one) === id)]);
-        return { id, readAs, form: formOf(id).split("-"), contexts: own.map(toContext) };
+        return { id, prior, readAs, form: formOf(id).split("-"), contexts: own.map(toContext) };
       }),
     );
     for (const row of rows) if (bareAcronym(row, homes) === acronym) papers.set(row.paper, read(toContext(row)));

@@ -179,7 +179,7 @@ function formerIds(
   alive: ReadonlySet<string>,
 ): { key: string; id: string }[] {
   const successor = (id: string): string | undefined => {
-    const heir = homes.home.get(id) ?? homes.meaning.get(keyOf(id)) ?? homes.ambiguous.get(keyOf(id))?.[0];
+    const heir = homes.home.get(id) ?? homes.meaning.get(keyOf(id)) ?? homes.ambiguous.get(keyOf(id))?.[0]?.id;
     return heir !== undefined && alive.has(heir) ? heir : undefined;
   };
   const gone = new Set(dead);

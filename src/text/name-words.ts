@@ -109,7 +109,7 @@ function withoutHead(name: string): string {
 /** `llama2` llama 2, `yolov8n` yolo v8n, `mixtral8x7b` mixtral 8x7b; word2vec, conv2d and t5 stay whole. */
 function splitNumber(word: string): string[] {
   const match =
-    /^(?!(?:de|trans)?conv\d|[dn][ae]v\d)(\p{L}{3,})(v\d+(?:\.\d+)*\p{L}?)$/u.exec(word) ??
+    /^(?!(?:de|trans)?conv\d|[dn][ae]v\d)(\p{L}{3,})(v\d+(?:\.\d+)*(?:\p{L}|\+{1,2})?)$/u.exec(word) ??
     /^(\p{L}{2,})(\d+)(v\d+)$/u.exec(word) ??
     /^(\p{L}{2,})(\d+(?:\.\d+)*(?:x\d+\p{L}?|\p{L})?)$/u.exec(word);
   return match ? match.slice(1) : [word];

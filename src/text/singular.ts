@@ -1,6 +1,6 @@
 /** Words that look like plurals and are none. */
 const SINGULAR =
-  /(?:ss|us|is|as|os|(?:dynam|phys|mathemat|statist|mechan|robot|kinet|genom|proteom|linguist|semant|analyt|econom)ics|news|bayes|gibbs|stokes|hastings|adams|series|species|lens|always)$/;
+  /(?:ss|us|is|as|os|(?:dynam|phys|mathemat|statist|mechan|robot|kinet|genom|proteom|linguist|semant|analyt|econom)ics|news|bayes|gibbs|stokes|hastings|adams|series|species|lens|means|scapes|scenes|always)$/;
 const IRREGULAR = new Map(
   Object.entries({
     matrices: "matrix",
