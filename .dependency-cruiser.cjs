@@ -24,7 +24,8 @@ module.exports = {
     only("schema-uses-store", "^schema/", ["^src/store/"]),
     only("server-uses-schema", "^src/server/", ["^schema/", "^src/store/"]),
     only("reading-is-pure", "^ingest/read/", ["^ingest/(paper|identify|doi|arxiv-id)"]),
-    only("extraction-is-pure", "^ingest/extract/", ["^ingest/paper"]),
+    only("extraction-is-pure", "^ingest/extract/", ["^ingest/(paper|link/)"]),
+    only("linking-is-pure", "^ingest/link/", ["^ingest/(paper|extract/)"]),
     only("ingest-uses-store", "^ingest/", ["^src/store/"]),
     only("cli-on-top", "^src/cli/", ["^src/server/", "^schema/", "^src/store/", "^ingest/"]),
     {

@@ -20,7 +20,8 @@ eachStore((engine, open) => {
     let environment: Record<string, string | undefined>;
 
     beforeAll(async () => {
-      if (engine === "neo4j") await (await open()).close();
+      // Empties the database that all suites share.
+      if (engine === "neo4j") await open();
       environment = environmentOf(engine);
       expect(await runCli(["ingest", "-"], environment, jsonLines(PAPERS))).toMatchObject({ code: 0 });
     });
