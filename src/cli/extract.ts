@@ -1,4 +1,3 @@
-import { availableParallelism } from "node:os";
 import type { Command } from "commander";
 import { type ExtractedEntity, KEEP_CONFIDENCE } from "../../ingest/extract/extractor.js";
 import { createPool, type ExtractorPool } from "../../ingest/extract/pool.js";
@@ -8,7 +7,7 @@ import { listFiles, readPapers } from "../../ingest/read/read-papers.js";
 import { PapergraphError } from "../errors.js";
 import { EXIT } from "./exit-codes.js";
 import { onInterrupt } from "./interrupt.js";
-import { wholeNumber } from "./options.js";
+import { addJobsOption } from "./options.js";
 import { say, sayError, write } from "./output.js";
 import { ProgressLine } from "./progress.js";
 import { addReadingOptions, type ReadingOptions } from "./reading-options.js";
@@ -19,8 +18,10 @@ interface ExtractOptions extends ReadingOptions {
   readonly jobs: number;
 }
 
-/** Papers that go to a core at a time. */
+/** Papers read before they are extracted and printed. */
 const BATCH = 50;
+/** Batches that may be extracted and not yet printed, for each thread. */
+const AHEAD = 3;
 
 /** One line of output: a paper and what it mentions. */
 const lineOf = ({ id, title }: Paper, found: readonly ExtractedEntity[], all: boolean): string => {
@@ -46,7 +47,7 @@ class Extraction {
     this.#pool = pool;
     this.#progress = progress;
     this.#options = options;
-    this.#batches = new BatchPipeline(write, options.jobs);
+    this.#batches = new BatchPipeline(write, AHEAD * options.jobs);
   }
 
   async run(files: readonly string[], signal: AbortSignal): Promise<void> {
@@ -99,9 +100,8 @@ export const addExtract = (program: Command): void => {
   const command = program
     .command("extract")
     .description("read papers and print what they mention, as JSON Lines; no store");
-  addReadingOptions(command)
+  addJobsOption(addReadingOptions(command))
     .option("--all", "also entities too doubtful for the graph")
-    .option("--jobs <n>", "cores to use", wholeNumber(1), availableParallelism())
     .action(async (files: string[], options: ExtractOptions) => {
       const signal = onInterrupt("Finishing the papers under way. Once more to end at once.");
       const progress = new ProgressLine({ size: await sizeOf(files) });

@@ -1,4 +1,3 @@
-import { availableParallelism } from "node:os";
 import type { Command } from "commander";
 import { createIngestTools } from "../../ingest/create-ingest-tools.js";
 import { type IngestReport, ingest, type Reject } from "../../ingest/ingest.js";
@@ -6,7 +5,7 @@ import { readSettings } from "../config.js";
 import { openStore } from "../store/open-store.js";
 import { EXIT } from "./exit-codes.js";
 import { onInterrupt } from "./interrupt.js";
-import { wholeNumber } from "./options.js";
+import { addJobsOption, wholeNumber } from "./options.js";
 import { say, writeJson } from "./output.js";
 import { ProgressLine } from "./progress.js";
 import { addReadingOptions, type ReadingOptions } from "./reading-options.js";
@@ -31,7 +30,9 @@ const summary = (report: IngestReport, dryRun: boolean): string => {
   const lost = rejected > 0 ? `, ${count(rejected, "record")} rejected` : "";
   const done = `${count(report.read, "paper")} read in ${seconds.toFixed(1)} s: ${changes}${lost}; ${count(links, "link")}.`;
   if (dryRun) return `Dry run, nothing written. ${done}`;
-  return added + changed === 0 && rejected === 0 ? `${done} The graph was already up to date.` : done;
+  return added + changed === 0 && rejected === 0 && report.failures.length === 0
+    ? `${done} The graph was already up to date.`
+    : done;
 };
 
 const exitCode = ({ failures, stopped, rejected }: IngestReport): number => {
@@ -53,11 +54,10 @@ export const addIngest = (program: Command): void => {
   const command = program
     .command("ingest")
     .description("read papers, extract what they mention, load it into the graph");
-  addReadingOptions(command)
+  addJobsOption(addReadingOptions(command))
     .option("--dry-run", "read and extract, but write nothing")
     .option("--max-rejects <n>", "stop when more records than this are rejected", wholeNumber(0))
     .option("--rejects <file>", "write rejected records there, as JSON Lines with their reasons")
-    .option("--jobs <n>", "cores to use", wholeNumber(1), availableParallelism())
     .option("--json", "print the report as JSON on standard output")
     .action(async (files: string[], options: IngestCommandOptions) => {
       const { store: storeSettings } = readSettings();

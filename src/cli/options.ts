@@ -1,4 +1,5 @@
-import { InvalidArgumentError } from "commander";
+import { availableParallelism } from "node:os";
+import { type Command, InvalidArgumentError } from "commander";
 
 /** A whole number from `least` up, for commander: it names the option and what was given. */
 export const wholeNumber =
@@ -8,3 +9,7 @@ export const wholeNumber =
     if (/^\d+$/.test(value) && Number.isSafeInteger(number) && number >= least) return number;
     throw new InvalidArgumentError(`It must be a whole number from ${least} up.`);
   };
+
+/** `--jobs`: by default one core is left to reading, linking and the store. */
+export const addJobsOption = (command: Command): Command =>
+  command.option("--jobs <n>", "threads that extract", wholeNumber(1), Math.max(1, availableParallelism() - 1));

@@ -20,7 +20,10 @@ const loadSampleIfEmpty = async (store: Store): Promise<void> => {
     return;
   }
   say("The graph is empty: loading the sample corpus.");
-  const { added, links } = await ingest(store, createIngestTools(), { files: [SAMPLE], collection: "sample" });
+  const tools = createIngestTools();
+  const { added, links } = await ingest(store, tools, { files: [SAMPLE], collection: "sample" }).finally(() =>
+    tools.extractor.close(),
+  );
   say(`${added} papers loaded, with ${links} links to what they mention.`);
 };
 
