@@ -146,9 +146,13 @@ function wordsOf(text: string, start: number, end: number): Range[] {
   return words;
 }
 
-/** Letters and digits of a short form, without the s of a plural. */
+/** Letters and digits of a short form, without the s of a plural; I^2L and A3C are IIL and AAAC. */
 const lettersOf = (short: string): string =>
-  (/\p{Lu}s$/u.test(short) ? short.slice(0, -1) : short).replace(/[^\p{L}\p{N}]/gu, "").toLowerCase();
+  (/\p{Lu}s$/u.test(short) ? short.slice(0, -1) : short)
+    .replace(/(\p{L})\$?\^\{?([2-4])\}?\$?/gu, (_, letter: string, times: string) => letter.repeat(Number(times)))
+    .replace(/^(\p{Lu})([34])(?=\p{Lu}$)/u, (_, letter: string, times: string) => letter.repeat(Number(times)))
+    .replace(/[^\p{L}\p{N}]/gu, "")
+    .toLowerCase();
 
 /** The reading of `letters` that ends with the last word: by initials if there is one, else the shortest. */
 function align(text: string, words: readonly Range[], letters: string, strict: boolean): Range | undefined {

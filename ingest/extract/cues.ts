@@ -1,15 +1,24 @@
 import type { Kind } from "../../src/vocabulary.js";
-import { headOf } from "./heads.js";
+import { coordination } from "./coordination.js";
+import { type Head, headOf } from "./heads.js";
 import type { Mention } from "./reading.js";
 
 /** What the words around one mention of a name say of it. */
 export interface Cues {
-  /** "we propose X", "called X", "X: ..." as title, "X is introduced". */
+  /** "we propose X", "X: ..." as title, "X is introduced". */
   presented: boolean;
+  /** "we propose X" with nothing between. */
+  introduced: boolean;
+  /** "called X", "which we name X". */
+  named: boolean;
+  /** "(1) X": one of the parts of something. */
+  enumerated: boolean;
   /** "our X", "the proposed X", "X, a novel ...". */
   own: boolean;
-  /** The kinds that the words beside it name: "X dataset", "the model X", "X, a framework for". */
-  kinds: Kind[];
+  /** The kinds that the words beside it name: "X dataset"; "the model X"; "X, a framework for". */
+  behind?: Kind;
+  before?: Kind;
+  defined?: Kind;
   /** A noun beside it says that it is a task, a metric, a place. */
   foreign: boolean;
   /** "on X", "trained on X". */
@@ -19,12 +28,22 @@ export interface Cues {
   compared: boolean;
   /** "such as X", "like X", "existing X". */
   background: boolean;
+  /** It is the subject of a verb: "X outperforms". */
+  acts: boolean;
+  /** It only modifies a noun: "X methods", "X-based". */
+  modifies: boolean;
+  /** The kinds that the words beside a list of names give to all of them: "datasets such as X, Y and Z". */
+  listKinds: Kind[];
 }
+
+const ACTS =
+  /^(?:is|are|was|can|achieves?|outperforms?|improves?|consists?|uses?|enables?|leverages?|consistently|significantly|substantially|effectively|also|demonstrates?|shows?|employs?|introduces?|provides?|combines?|reduces?|learns?|exhibits?|surpasses|exceeds|generates?|produces?|offers?|allows?|has|supports?|integrates?|operates?|yields?|attains?|reaches|delivers?|contains?|covers?|comprises|builds?|adapts?|treats?|addresses|first|then|only|not|further|does|requires?|works?|performs?|obtains?|maintains?|matches|remains?|obtained|trained|models|selects?|extracts?|predicts?|captures?|incorporates?|optimizes|encodes?|aims?|relies|extends|decomposes|formulates|dynamically|automatically|adaptively|explicitly|jointly|outputs|successfully|explores|utilizes|constructs|aligns|transforms|converts|represents|applies|adopts|will|may|could|must|should|would|serves|facilitates|ensures|identifies|detects|evaluates|features|includes|spans|scores|ranks|fails|struggles|itself|,which|which|that|where|whose)$/;
 
 const PRESENT =
   /^(?:propos(?:e|es|ed|ing)|introduc(?:e|es|ed|ing)|presents?|presenting|develop(?:s|ed|ing)?|releas(?:e|es|ed|ing)|contribut(?:e|es|ed)|curat(?:e|es|ed|ing)|construct(?:s|ed|ing)?|buil[dt]s?|building|creat(?:e|es|ed|ing)|design(?:s|ed|ing)?|describ(?:e|es)|offers?|devis(?:e|es|ed)|unveil|launch|collect(?:ed)?|formulat(?:e|es)|provid(?:e|es)|establish(?:es)?|open-source|open-sourced|propounds?)$/;
 const NAMED =
   /^(?:called|named|dubbed|termed|namely|coined|titled|entitled|denoted|nicknamed|christened|abbreviated|viz)$/;
+const NAMES = /^(?:names?|calls?|dub|dubs|terms?|coin|christen)$/;
 const PASSIVE = /^(?:proposed|introduced|presented|developed|released|designed|constructed)$/;
 const OWN = /^(?:our|proposed|novel|new|this)$/;
 const BREAK =
@@ -53,14 +72,22 @@ export function readCues({ sentence, from, to }: Mention): Cues {
   const before = lower.slice(Math.max(0, from - 16), from);
   const cues: Cues = {
     presented: false,
+    introduced: false,
+    named: false,
+    enumerated:
+      /^\)$/.test(lower[from - 1] ?? "") &&
+      /^(?:\d|[a-z]|i{1,3}|iv)$/.test(lower[from - 2] ?? "") &&
+      lower[from - 3] === "(",
     own: false,
-    kinds: [],
     foreign: false,
     on: false,
     evaluated: false,
     used: false,
     compared: false,
     background: false,
+    acts: false,
+    modifies: false,
+    listKinds: [],
   };
   let end = to;
   if (/^['"\u201d\u2019`*}]$/.test(word(end))) end++;
@@ -69,9 +96,31 @@ export function readCues({ sentence, from, to }: Mention): Cues {
     if (close > 0) end += close + 1;
   }
 
+  const list = coordination({ sentence, from, to });
+  cues.acts = ACTS.test(word(end));
+  cues.modifies =
+    end === to &&
+    /^\p{Ll}{3,}/u.test(word(to)) &&
+    sentence.words[to]!.text === word(to) &&
+    !SMALL.test(word(to)) &&
+    !cues.acts &&
+    !headOf(word(to));
+  if (list.to > to) addList(cues, headOf(word(list.to)));
+  for (let at = list.from - 1, steps = 0; at >= 0 && steps < 4; at--, steps++) {
+    if (/^(?:such|as|including|like|namely|:|\(|,|e\.g|e\.g\.|i\.e|the|\.|both|of|on|-|--)$/.test(word(at))) continue;
+    if (list.from < from || steps > 0) addList(cues, headOf(word(at)));
+    break;
+  }
+
   // The words before it.
-  const near = [...before].reverse().find((one) => !FILLER.test(one)) ?? "";
-  if (NAMED.test(near) && !inTitle) cues.presented = true;
+  const near =
+    lower
+      .slice(Math.max(0, list.from - 16), list.from)
+      .reverse()
+      .find((one) => !FILLER.test(one)) ?? "";
+  if (!inTitle && (NAMED.test(near) || (NAMES.test(near) && before.some((one) => /^(?:we|i|is|are)$/.test(one)))))
+    cues.named = true;
+  if (!inTitle && namesIt(before)) cues.named = true;
   if (inTitle && from <= 1 && /^(?::|-|--|\u2013|\u2014)$/.test(word(end))) cues.presented = true;
   const verb = before.findLastIndex((one) => PRESENT.test(one) && !BREAK.test(one));
   if (verb >= 0 && !inTitle) {
@@ -85,6 +134,7 @@ export function readCues({ sentence, from, to }: Mention): Cues {
       between.some((one) => BREAK.test(one)) ||
       (between.some((one) => MODIFIES.test(one)) && !/[,:(\u2014]|--/.test(before.at(-1) ?? ""));
     if (isOurs && !crossed && apart.length <= 12) cues.presented = true;
+    cues.introduced = cues.presented && apart.length === 0;
   }
   if (/^(?:is|are|was|were)$/.test(word(end)) && PASSIVE.test(word(end + 1))) cues.presented = true;
   const p1 = word(from - 1);
@@ -93,15 +143,15 @@ export function readCues({ sentence, from, to }: Mention): Cues {
   // The noun beside it, and what it is said to be.
   const next = headOf(word(end)) ?? (/^[a-z-]+$/.test(word(end)) ? headOf(word(end + 1)) : undefined);
   const isBehind = end === to;
-  if (next && isBehind) addHead(cues, next);
+  if (isBehind && isKind(next)) cues.behind = next;
   const previous = headOf(p1);
-  if (previous && previous !== "TASK" && previous !== "PLACE") cues.kinds.push(previous);
+  if (isKind(previous)) cues.before = previous;
   const said = appositive(lower, end);
-  if (said) {
-    addHead(cues, said);
-    if (inTitle || cues.presented || said === "METHOD" || said === "MODEL" || said === "DATASET")
-      cues.own ||= isIndefinite(lower, end);
+  if (isKind(said)) {
+    cues.defined = said;
+    cues.own = true;
   }
+  cues.foreign = (isBehind && next !== undefined && !isKind(next)) || (said !== undefined && !isKind(said));
 
   // The verb or preposition that governs it.
   const window = before.slice(-7);
@@ -117,10 +167,27 @@ export function readCues({ sentence, from, to }: Mention): Cues {
   return cues;
 }
 
-function addHead(cues: Cues, head: ReturnType<typeof headOf>): void {
-  if (head === "TASK" || head === "PLACE") cues.foreign = true;
-  else if (head) cues.kinds.push(head);
+/** "which we name the algorithm X", "referred to as X". */
+function namesIt(before: readonly string[]): boolean {
+  const at = before.findLastIndex((one) => NAMES.test(one) || one === "refer" || one === "referred");
+  if (at < 0) return false;
+  const rest = before.slice(at + 1);
+  return (
+    (rest.length <= 4 &&
+      /^(?:the|it|this|our|them|these|our)$/.test(rest[0] ?? "") &&
+      /^(?:we|i|,|and)$/.test(before[at - 1] ?? "")) ||
+    (/^refer/.test(before[at]!) && rest.length <= 5 && rest.at(-1) === "as")
+  );
 }
+
+const SMALL =
+  /^(?:and|or|for|of|in|on|to|with|by|from|as|at|that|which|than|over|via|using|under|into|the|but|while|when|where|based|without|across|between|against|through|during|after|before|because|if|then|so|due|within|towards?|our|we|it|both|trained|given|e\.g)$/;
+
+function addList(cues: Cues, head: ReturnType<typeof headOf>): void {
+  if (head === "DATASET" || head === "MODEL" || head === "METHOD") cues.listKinds.push(head);
+}
+
+const isKind = (head: Head | undefined): head is Kind => head !== undefined && head !== "TASK" && head !== "PLACE";
 
 /** Where "X, a ..." or "X is a ..." begins to say what X is; -1 if it does not. */
 function definitionStart(lower: readonly string[], end: number): number {
@@ -129,9 +196,6 @@ function definitionStart(lower: readonly string[], end: number): number {
   while (at < end + 3 && joins.test(lower[at] ?? "")) at++;
   return at > end && /^(?:an?|the|our|one|two|new|novel)$/.test(lower[at] ?? "") ? at : -1;
 }
-
-const isIndefinite = (lower: readonly string[], end: number): boolean =>
-  /^(?:an?|our|new|novel|the)$/.test(lower[definitionStart(lower, end)] ?? "");
 
 /** The head noun of "X, a novel framework for ..." or "X is a large benchmark that ...". */
 function appositive(lower: readonly string[], end: number): ReturnType<typeof headOf> {

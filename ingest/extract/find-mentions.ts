@@ -5,7 +5,18 @@ import type { NameList, NameMatch } from "./names.js";
 import type { Mention, Sentence } from "./reading.js";
 
 /** Why a stretch of text may be a name. */
-export type Reason = "listed" | "general" | "shape" | "capitals" | "cue" | "spelled";
+export type Reason =
+  | "listed"
+  | "general"
+  | "shape"
+  | "capitals"
+  | "headed"
+  | "called"
+  | "set"
+  | "title"
+  | "title words"
+  | "spelled"
+  | "small";
 
 export interface Proposal extends Mention {
   readonly reason: Reason;
@@ -26,7 +37,7 @@ const NO_NAME =
   /^(?:https?:|\\|<|\$[^$]*\$$|\d+(?:[KMBGT]|th|st|nd|rd|D|x|X|%|ms|s)?$|\d+[-\u2013]|[A-Z]\d?$|Fig|Eq|Tab|Sec|GitHub|github)/;
 const VERSION =
   /^(?:v?\d+(?:\.\d+)*(?:[BMK]|-\d+[BM])?|[IVX]{1,4}|Turbo|Pro|Flash|Opus|Sonnet|Haiku|Mini|Large|Base|XL|Instruct|Chat)$/;
-const LINK = /^(?:of|for|and|the|in|with|to|on|by|from|via|-|a|an)$/;
+const LINK = /^(?:of|for|and|the|in|with|to|-)$/;
 
 /** Everything in a paper that may be a name, and the acronyms that it spells out. */
 export function findMentions(
@@ -36,7 +47,7 @@ export function findMentions(
   const proposals: Proposal[] = [];
   for (const sentence of sentences) {
     const known = listed(sentence, names);
-    proposals.push(...known.proposals, ...shaped(sentence, known.taken), ...runs(sentence));
+    proposals.push(...known.proposals, ...shaped(sentence, known.taken), ...runs(sentence), ...smallNames(sentence));
   }
   const pairs = joinPairs(sentences);
   for (const { short, long } of pairs) {
@@ -91,37 +102,75 @@ function shaped(sentence: Sentence, taken: ReadonlySet<number>): Proposal[] {
   return proposals;
 }
 
-/** Runs of capitalised words inside a sentence that a noun, a bracket or a cue beside them marks as a name. */
+/** Runs of capitalised words inside a sentence, and single ones that are called or set as a name. */
 function runs(sentence: Sentence): Proposal[] {
+  if (sentence.field === "title") return titleName(sentence);
   const { words, lower } = sentence;
   const proposals: Proposal[] = [];
-  if (sentence.field === "title") return titleName(sentence);
-  for (let from = 0; from < words.length; from++) {
-    if (!CAPITALISED.test(words[from]!.text)) continue;
-    let to = from + 1;
-    while (to < words.length && to < from + 12) {
-      if (CAPITALISED.test(words[to]!.text) || VERSION.test(words[to]!.text)) to++;
-      else if (LINK.test(words[to]!.text) && CAPITALISED.test(words[to + 1]?.text ?? "") && to > from) to += 2;
-      else if (words[to]!.text === "-" && CAPITALISED.test(words[to + 1]?.text ?? "")) to += 2;
-      else break;
-    }
-    const first =
-      from === 0
-        ? from +
-          (/^(?:The|This|Our|In|We|A|An|To|On|For|By|With|And|But|As|It|These|Using)$/.test(words[0]!.text) ? 1 : 0)
-        : from;
-    const marked =
-      /^(?:called|named|dubbed|termed|namely|coined)$/.test(lower[first - 1] ?? "") ||
-      (/^["\u201c'`{]$/.test(lower[first - 1] ?? "") &&
-        /^(?:called|named|dubbed|termed|namely|as|coined|\\[a-z]+)$/.test(lower[first - 2] ?? ""));
+  for (let at = 0; at < words.length; at++) {
+    if (!CAPITALISED.test(words[at]!.text)) continue;
+    const to = runEnd(sentence, at);
+    const from = at === 0 && OPENERS.test(words[0]!.text) ? 1 : at;
+    const opened = /^["\u201c'`{]$/.test(lower[from - 1] ?? "") ? from - 1 : from;
+    const isCalled =
+      CALLED.test(lower[opened - 1] ?? "") ||
+      (SET.test(lower[opened - 1] ?? "") && CALLED.test(lower[opened - 2] ?? ""));
+    const isSet = opened < from && lower[to] === "}" && SET.test(lower[opened - 1] ?? "");
+    const isWhole = ENDS.test(lower[to] ?? ".");
+    const isMany = to - from >= 2 && from > 0;
     const head = headOf(lower[to] ?? "");
-    const isMany = to - first >= 2 && first > 0;
-    if (to > first && (marked || (isMany && (head === "DATASET" || head === "METHOD" || head === "MODEL"))))
-      proposals.push({ sentence, from: first, to, reason: marked ? "cue" : "capitals", kinds: [] });
-    from = to - 1;
+    const isHeaded = head === "DATASET" || head === "METHOD" || head === "MODEL";
+    const reason =
+      isCalled && isWhole ? "called" : isSet ? "set" : isMany ? (isHeaded ? "headed" : "capitals") : undefined;
+    if (reason && to > from && words[to - 1]!.end - words[from]!.start > 1)
+      proposals.push({ sentence, from, to, reason, kinds: [] });
+    at = to - 1;
   }
   return proposals;
 }
+
+const OPENERS = /^(?:The|This|Our|In|We|A|An|To|On|For|By|With|And|But|As|It|These|Using)$/;
+const CALLED = /^(?:called|named|dubbed|termed|namely|coined)$/;
+const ENDS = /^(?:[.,;:()'"\u201d}]|that|which|to|is|and|where|a|an|by|with)$/;
+/** LaTeX that sets a name apart. */
+const SET = /^\\(?:text(?:bf|it|sc|tt|sf)|emph|bf|it)$/;
+
+/** Where a run of capitalised words ends: small words may stand inside of it, "and" not between whole names. */
+function runEnd({ words }: Sentence, from: number): number {
+  const text = (at: number): string => words[at]?.text ?? "";
+  let to = from + 1;
+  while (to < from + 12) {
+    const joins = LINK.test(text(to)) && CAPITALISED.test(text(to + 1));
+    const isBetweenNames = text(to) === "and" && (NAME_LIKE.test(text(to - 1)) || NAME_LIKE.test(text(to + 1)));
+    if (CAPITALISED.test(text(to)) || VERSION.test(text(to))) to++;
+    else if (joins && !isBetweenNames) to += 2;
+    else break;
+  }
+  return to;
+}
+
+/** "we introduce temporary forgetting, a ...": a name in small letters. */
+function smallNames({ field, words, lower, ...rest }: Sentence): Proposal[] {
+  if (field === "title") return [];
+  const sentence = { field, words, lower, ...rest };
+  const proposals: Proposal[] = [];
+  lower.forEach((word, at) => {
+    if (
+      !/^(?:propose|introduce|present|develop|design)$/.test(word) ||
+      !/^(?:we|also|further)$/.test(lower[at - 1] ?? "")
+    )
+      return;
+    const from = at + 1;
+    let to = from;
+    while (to < from + 5 && /^\p{Ll}[\p{Ll}-]+$/u.test(words[to]?.text ?? "") && !NO_PART.test(lower[to]!)) to++;
+    if (to - from >= 2 && /^(?:,|\()$/.test(lower[to] ?? ""))
+      proposals.push({ sentence, from, to, reason: "small", kinds: [] });
+  });
+  return proposals;
+}
+
+const NO_PART =
+  /^(?:an?|the|our|two|three|four|several|new|novel|for|to|of|and|with|that|which|in|on|by|from|as|some|both|how|several|various)$/;
 
 /** The name before the colon of a title. */
 function titleName(sentence: Sentence): Proposal[] {
@@ -132,7 +181,7 @@ function titleName(sentence: Sentence): Proposal[] {
     .slice(0, colon)
     .every(({ text }) => CAPITALISED.test(text) || NAME_LIKE.test(text) || VERSION.test(text) || /^[+&.-]$/.test(text));
   const known = colon === 1 || words.slice(0, colon).some(({ text }) => NAME_LIKE.test(text));
-  return isName && known ? [{ sentence, from: 0, to: colon, reason: "cue", kinds: [] }] : [];
+  return isName ? [{ sentence, from: 0, to: colon, reason: known ? "title" : "title words", kinds: [] }] : [];
 }
 
 /** Acronyms of each field, as tokens. */

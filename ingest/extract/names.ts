@@ -37,6 +37,8 @@ export interface NameMatch {
 interface Listed {
   readonly entry: NameEntry;
   readonly letters: string;
+  /** Written in one word, so that two words are not it: "onImageNet" is not "on ImageNet". */
+  readonly isOneWord: boolean;
   readonly mode: Mode;
 }
 
@@ -63,7 +65,7 @@ export class NameList {
     const held = (lines: readonly number[], from: number, to: number): Listed[] => {
       const surface = text.slice(words[from]!.start, words[to - 1]!.end);
       const begins = inTitle || from === 0;
-      return this.#read(lines, surface).filter(({ letters, mode }) => isWrittenAs(surface, letters, mode, begins));
+      return this.#read(lines, surface).filter((listed) => isWrittenAs(surface, listed, begins));
     };
     return this.#table
       .find(words, (lines, from, to) => held(lines, from, to).length > 0)
@@ -93,7 +95,12 @@ export class NameList {
         .flatMap((entry) =>
           entry.surfaces
             .filter((own) => own.mode !== "link" && foldName(own.surface) === key)
-            .map((own) => ({ entry, letters: lettersOf(own.surface), mode: own.mode })),
+            .map((own) => ({
+              entry,
+              letters: lettersOf(own.surface),
+              isOneWord: /^\p{L}+$/u.test(own.surface),
+              mode: own.mode,
+            })),
         );
       this.#listed.set(lines, listed);
     }
@@ -103,7 +110,8 @@ export class NameList {
 
 const statusOf = (mode: Mode): NameMatch["status"] => (mode === "general" || mode === "none" ? mode : "named");
 
-function isWrittenAs(surface: string, letters: string, mode: Mode, begins: boolean): boolean {
+function isWrittenAs(surface: string, { letters, isOneWord, mode }: Listed, begins: boolean): boolean {
+  if (isOneWord && /\s/.test(surface)) return false;
   if (mode === "any" || mode === "general") return true;
   if (mode === "capital")
     return /\p{Lu}/u.test(begins ? surface.slice(1) : surface) || (/\p{Lu}/u.test(surface) && / /.test(surface));

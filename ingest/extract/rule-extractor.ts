@@ -1,10 +1,11 @@
 import { KINDS, type Kind, ROLES, type Role, type Span } from "../../src/vocabulary.js";
-import { evidenceOf } from "./evidence.js";
+import { evidenceOf, type Known } from "./evidence.js";
 import { type ExtractedEntity, type Extractor, KEEP_CONFIDENCE, type PaperText } from "./extractor.js";
-import { findMentions } from "./find-mentions.js";
+import { findMentions, type Proposal } from "./find-mentions.js";
 import { type Group, groupMentions } from "./group-mentions.js";
+import { headOf } from "./heads.js";
 import { type NameList, shippedNames } from "./names.js";
-import { type Mention, readSentences, surfaceOf } from "./reading.js";
+import { type Mention, readSentences, type Sentence, surfaceOf } from "./reading.js";
 import { WEIGHTS } from "./rule-weights.js";
 
 /** Changes whenever the same text may get another answer. */
@@ -32,20 +33,37 @@ export class RuleExtractor implements Extractor {
   extract(paper: PaperText): ExtractedEntity[] {
     const sentences = readSentences(paper);
     const { proposals, pairs } = findMentions(sentences, this.#names);
-    const judged = groupMentions(sentences, proposals, pairs).map((group) => this.#judge(group));
+    const known = knownOf(sentences, proposals, this.#names);
+    const judged = groupMentions(sentences, proposals, pairs).map((group) => judge(group, known));
     return settleOverlaps(judged).sort((a, b) => place(a.spans[0]!) - place(b.spans[0]!));
   }
+}
 
-  #judge(group: Group): Judged {
-    const facts = evidenceOf(group, (name) => this.#names.isGeneral(name));
-    const kindScores = KINDS.map((_, at) => sum(facts, 1 + at));
-    const kind = KINDS[kindScores.indexOf(Math.max(...kindScores))]!;
-    facts.add(`kind ${kind}`);
-    const roleScores = ROLES.map((_, at) => sum(facts, 4 + at));
-    const role = ROLES[roleScores.indexOf(Math.max(...roleScores))]!;
-    const exists = 1 / (1 + Math.exp(-sum(facts, 0)));
-    return { group, kind, role, confidence: Math.round(exists * share(kindScores) * 1000) / 1000 };
+/** What the name list says of other names. */
+export function knownOf(sentences: readonly Sentence[], proposals: readonly Proposal[], names: NameList): Known {
+  const kinds = new Map<Sentence, Map<number, Kind>>();
+  for (const { sentence, from, kinds: listed } of proposals) {
+    if (!listed[0]) continue;
+    const own = kinds.get(sentence) ?? new Map<number, Kind>();
+    kinds.set(sentence, own.set(from, listed[0]));
   }
+  const title = sentences.filter(({ field }) => field === "title").flatMap(({ lower }) => lower);
+  return {
+    titleHeads: new Set(title.flatMap((word) => headOf(word) ?? (/^benchmark/.test(word) ? "DATASET" : []))),
+    isGeneral: (name) => names.isGeneral(name),
+    kindAt: (sentence, at) => kinds.get(sentence)?.get(at),
+  };
+}
+
+function judge(group: Group, known: Known): Judged {
+  const facts = evidenceOf(group, known);
+  const kindScores = KINDS.map((_, at) => sum(facts, 1 + at));
+  const kind = KINDS[kindScores.indexOf(Math.max(...kindScores))]!;
+  facts.add(`kind ${kind}`);
+  const roleScores = ROLES.map((_, at) => sum(facts, 4 + at));
+  const role = ROLES[roleScores.indexOf(Math.max(...roleScores))]!;
+  const exists = 1 / (1 + Math.exp(-sum(facts, 0)));
+  return { group, kind, role, confidence: Math.round(exists * share(kindScores) * 1000) / 1000 };
 }
 
 const sum = (facts: ReadonlySet<string>, column: number): number => {

@@ -24,7 +24,7 @@ const ENOUGH = 2;
 export function buildEntries(raw: readonly RawName[], uses: UsesTable, tasks: ReadonlySet<string>): NameEntry[] {
   const groups = new Map<string, Group>();
   const covered = new Set<string>();
-  for (const trust of ["written", "curated", "mined"] as const)
+  for (const trust of ["written", "curated", "seen", "mined"] as const)
     for (const line of raw) if (line.trust === trust) addLine(line, groups, covered, uses);
   const entries: NameEntry[] = [];
   for (const group of [...groups.values()]) entries.push(...split(group, groups, uses, tasks));
@@ -35,29 +35,29 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 function addLine(line: RawName, groups: Map<string, Group>, covered: Set<string>, uses: UsesTable): void {
   const key = foldName(line.name);
-  if (key === "" || (line.trust === "mined" && (covered.has(key) || !isMinedName(line.name, uses.get(line.name)))))
+  const kind = kindOf(uses.get(line.name), line.kind);
+  const id = `${key} ${kind}`;
+  if (key === "") return;
+  if (
+    line.trust === "mined" &&
+    ([...KINDS].some((one) => covered.has(`${key} ${one}`)) || !isMinedName(line.name, uses.get(line.name)))
+  )
     return;
-  const id = `${key} ${kindOf(uses.get(line.name), line.kind)}`;
   // "low-rank adaptation (LoRA)" and "LoRA (low-rank adaptation)" are one.
   const mutual = line.aliases
     .map((alias) => groups.get(`${foldName(alias)} ${kindOf(uses.get(alias), line.kind)}`))
     .find((group) => group?.surfaces.has(key) && group.trust === line.trust);
   let group = groups.get(id) ?? mutual;
+  if (!group && line.trust !== "written" && covered.has(id)) return;
   if (!group) {
-    group = {
-      name: line.name,
-      kind: kindOf(uses.get(line.name), line.kind),
-      trust: line.trust,
-      general: line.general,
-      surfaces: new Map(),
-    };
+    group = { name: line.name, kind, trust: line.trust, general: line.general, surfaces: new Map() };
     groups.set(id, group);
   }
   for (const surface of line.trust === "mined" ? [line.name] : [line.name, ...line.aliases]) {
     const form = foldName(surface);
     if (form === "") continue;
     if (!group.surfaces.has(form)) group.surfaces.set(form, surface);
-    covered.add(form);
+    covered.add(`${form} ${kind}`);
   }
 }
 
@@ -92,10 +92,10 @@ function split(
     const use = uses.get(surface);
     const mode = use ? recognition(surface, use, group.trust, group.general, tasks.has(form)) : "link";
     const kind = kindOf(use, group.kind);
+    if (form !== key && groups.has(`${form} ${kind}`)) continue; // the name of a thing is no alias of another
     if (form === key || (kind === group.kind && !isVariant(form, group.surfaces) && !isNarrower(surface, group.name)))
       own.push({ surface, mode });
-    else if (mode !== "link" && !groups.has(`${form} ${kind}`))
-      apart.push({ name: surface, kind, surfaces: [{ surface, mode }] });
+    else if (mode !== "link") apart.push({ name: surface, kind, surfaces: [{ surface, mode }] });
   }
   const worth = group.trust === "written" ? own.length > 0 : own.some(({ mode }) => mode !== "link");
   return worth ? [{ name: group.name, kind: group.kind, surfaces: own }, ...apart] : apart;

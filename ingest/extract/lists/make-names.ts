@@ -58,7 +58,7 @@ function goldNames(papers: readonly GoldPaper[]): RawName[] {
     .filter(([, count]) => count >= 2)
     .map(([line]) => {
       const [kind, name] = line.split("\t") as [RawName["kind"], string];
-      return { name, kind, aliases: [], trust: "curated", general: false };
+      return { name, kind, aliases: [], trust: "seen", general: false };
     });
 }
 
@@ -85,7 +85,14 @@ function noNames(surfaces: Iterable<string>, entries: readonly NameEntry[]): Nam
   for (const surface of surfaces) {
     const key = foldName(surface);
     const exact = uses.get(surface)?.gold.exact;
-    if (known.has(key) || !exact || exact.required > 0 || exact.none < Math.max(2, exact.optional)) continue;
+    if (
+      known.has(key) ||
+      /["']/.test(surface) ||
+      !exact ||
+      exact.required > 0 ||
+      exact.none < Math.max(2, exact.optional)
+    )
+      continue;
     found.set(key, { name: surface, kind: "METHOD", surfaces: [{ surface, mode: "none" }] });
   }
   return [...found.values()];

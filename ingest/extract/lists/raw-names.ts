@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { KINDS, type Kind } from "../../../src/vocabulary.js";
 
-/** How far a list is to be trusted, best first: written for this purpose, curated elsewhere, mined from titles. */
-export type Trust = "written" | "curated" | "mined";
+/** How far a list is to be trusted, best first: written for this purpose, curated elsewhere, seen in gold papers, mined from titles. */
+export type Trust = "written" | "curated" | "seen" | "mined";
 
 /** One line of a list. */
 export interface RawName {
@@ -37,6 +37,13 @@ const METRICS =
 
 const usable = (name: string): boolean => name.length > 1 && !NOT_A_NAME.test(name) && !METRICS.test(name);
 
+/** "ISEKAI dataset" is called ISEKAI. */
+const withoutHead = (name: string): string => {
+  const head = / (?:datasets?|data ?set|corpus|benchmark|database|models?|challenge|leaderboard)$/i.exec(name);
+  const rest = name.slice(0, head?.index);
+  return head && / ?\p{Lu}[^ ]*[\p{Lu}\d]|\p{L}\d/u.test(rest) && !/^\d/.test(rest) ? rest : name;
+};
+
 /** The names of a folder of lists: `_merged` (a vote over many lists) and `techniques` (decided one by one). */
 export function readRawNames(folder: string): RawName[] {
   const names: RawName[] = [];
@@ -52,8 +59,9 @@ export function readRawNames(folder: string): RawName[] {
       .split(",")
       .filter((list) => !UNUSABLE.test(list));
     if (lists.length === 0) continue;
+    const own = [name, ...aliases.split("|").filter(usable)].map(withoutHead);
     const trust = lists.every((list) => list === "mined_titles") ? "mined" : "curated";
-    names.push({ name, kind, aliases: aliases.split("|").filter(usable), trust, general: false });
+    names.push({ name: own[0]!, kind, aliases: own.slice(1), trust, general: false });
   }
   return names;
 }

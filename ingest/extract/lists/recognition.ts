@@ -21,7 +21,7 @@ function common(surface: string, uses: Uses, trust: Trust, isTask: boolean): Mod
   const seen = sum(gold.exact, gold.capital, gold.small);
   if (seen.required + seen.none > 0) return support(seen) >= 0 ? "any" : support(gold.capital) > 0 ? "capital" : "link";
   if (trust === "mined" || isTask) return "link";
-  if (trust === "curated") return /\d|-/.test(surface) && corpus.small < 200 ? "any" : "link";
+  if (trust === "curated" || trust === "seen") return /\d|-/.test(surface) && corpus.small < 200 ? "any" : "link";
   return / /.test(surface) || corpus.small < 40 ? "any" : "link";
 }
 
