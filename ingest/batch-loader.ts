@@ -9,12 +9,14 @@ import type { Paper } from "./paper.js";
 
 /** Papers read, extracted and written at a time: one transaction. */
 const PAPERS_PER_BATCH = 500;
+/** Batches under way at a time: one that is written, two that are extracted, so that no thread waits for the writer. */
+const BATCHES_AHEAD = 3;
 
 /** Gathers papers into batches; extracts some batches ahead and writes them in order, one at a time. */
 export class BatchLoader {
   #batch = new Map<string, Paper>();
-  /** Ids of batches that may not be written yet. */
-  #ahead = new Set<string>();
+  /** Ids of the batches that are not written yet. */
+  readonly #ahead = new Set<string>();
   readonly #version: string;
   readonly #pipeline: BatchPipeline<Loadable[]>;
 
@@ -26,7 +28,7 @@ export class BatchLoader {
     readonly onWritten: () => void,
   ) {
     this.#version = extractionVersion(tools.version);
-    this.#pipeline = new BatchPipeline((batch) => this.#write(batch), tools.jobs);
+    this.#pipeline = new BatchPipeline((batch) => this.#write(batch), BATCHES_AHEAD);
   }
 
   async add(paper: Paper): Promise<void> {
@@ -46,10 +48,7 @@ export class BatchLoader {
     const papers = [...this.#batch.values()];
     this.#batch = new Map();
     // A paper that comes again must be compared with what the batch before it wrote.
-    if (papers.some(({ id }) => this.#ahead.has(id))) {
-      await this.#pipeline.drain();
-      this.#ahead = new Set();
-    }
+    if (papers.some(({ id }) => this.#ahead.has(id))) await this.#pipeline.drain();
     for (const { id } of papers) this.#ahead.add(id);
     if (papers.length > 0) await this.#pipeline.add(this.#prepare(papers));
   }
@@ -70,7 +69,8 @@ export class BatchLoader {
   async #write(batch: readonly Loadable[]): Promise<void> {
     const { report } = this;
     if (!this.options.dryRun) await loadBatch(this.store, batch, this.#version);
-    for (const { need, links } of batch) {
+    for (const { paper, need, links } of batch) {
+      this.#ahead.delete(paper.id);
       report.links += links.length;
       if (need === "new") report.added += 1;
       else if (need === "nothing") report.unchanged += 1;

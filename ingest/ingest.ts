@@ -64,8 +64,6 @@ export interface IngestTools {
   readonly extractor: ExtractorPool;
   /** The extractor's version. */
   readonly version: string;
-  /** Batches extracted at once; at least 1. */
-  readonly jobs: number;
   readonly lookUp: LookUpName;
 }
 

@@ -1,10 +1,8 @@
-import { parentPort } from "node:worker_threads";
 import { createExtractor } from "./create-extractor.js";
-import type { PaperText } from "./extractor.js";
+import type { ExtractedEntity, PaperText } from "./extractor.js";
 
-/** One worker of pool.ts: papers in, what they mention out, one batch at a time. */
+/** A thread of pool.ts: it loads the extractor once, when it starts. */
 const extractor = createExtractor();
 
-parentPort?.on("message", (papers: PaperText[]) => {
-  parentPort?.postMessage(papers.map((paper) => extractor.extract(paper)));
-});
+/** What each of the papers mentions, in their order. */
+export default (papers: readonly PaperText[]): ExtractedEntity[][] => papers.map((paper) => extractor.extract(paper));

@@ -1,79 +1,77 @@
-import { Worker } from "node:worker_threads";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { setImmediate as breathe } from "node:timers/promises";
+import { Piscina } from "piscina";
+import { PapergraphError } from "../../src/errors.js";
+import { packageRoot } from "../../src/package-root.js";
 import { createExtractor } from "./create-extractor.js";
-import type { ExtractedEntity, PaperText } from "./extractor.js";
+import type { ExtractedEntity, Extractor, PaperText } from "./extractor.js";
 
 /** Extraction spread over cores. */
 export interface ExtractorPool {
-  /** What each paper mentions, in the order of the papers. Calls may overlap; each goes to one core. */
+  /** What each paper mentions, in the order of the papers, however many threads there are. Calls may overlap. */
   extract(papers: readonly PaperText[]): Promise<ExtractedEntity[][]>;
   close(): Promise<void>;
 }
 
-interface Task {
-  readonly papers: readonly PaperText[];
-  readonly resolve: (found: ExtractedEntity[][]) => void;
-  readonly reject: (error: unknown) => void;
-}
+/** Papers that a thread takes at a time: few, so that all threads end a batch together. */
+const PAPERS_PER_TASK = 25;
 
-/** Worker threads, each with an extractor of its own; a batch waits until one is free. */
-class WorkerPool implements ExtractorPool {
-  readonly #workers: Worker[];
-  readonly #idle: Worker[];
-  readonly #busy = new Map<Worker, Task>();
-  readonly #waiting: Task[] = [];
-  #fault: unknown;
+/** Threads cost the loading of an extractor each; so many papers must have come before they are worth it. */
+const WORTH_THREADS = 200;
 
-  constructor(size: number) {
-    this.#workers = Array.from({ length: size }, () => {
-      const worker = new Worker(new URL("./extract-worker.js", import.meta.url));
-      worker.on("message", (found: ExtractedEntity[][]) => this.#done(worker, found));
-      worker.on("error", (error) => this.#fail(error));
-      return worker;
-    });
-    this.#idle = [...this.#workers];
+/** Works here until there is enough to do, then on threads. */
+class ThreadPool implements ExtractorPool {
+  readonly #jobs: number;
+  #local: Extractor | undefined;
+  #threads: Piscina<readonly PaperText[], ExtractedEntity[][]> | undefined;
+  #seen = 0;
+
+  constructor(jobs: number, local: Extractor | undefined) {
+    this.#jobs = jobs;
+    this.#local = local;
   }
 
-  extract(papers: readonly PaperText[]): Promise<ExtractedEntity[][]> {
-    return new Promise((resolve, reject) => {
-      if (this.#fault) return reject(this.#fault);
-      this.#waiting.push({ papers, resolve, reject });
-      this.#next();
-    });
+  async extract(papers: readonly PaperText[]): Promise<ExtractedEntity[][]> {
+    this.#seen += papers.length;
+    if (!this.#threads && this.#seen < WORTH_THREADS) return this.#extractHere(papers);
+    this.#threads ??= startThreads(this.#jobs);
+    const tasks: Promise<ExtractedEntity[][]>[] = [];
+    for (let i = 0; i < papers.length; i += PAPERS_PER_TASK) {
+      // Only the text travels to the thread.
+      const texts = papers.slice(i, i + PAPERS_PER_TASK).map(({ id, title, abstract }) => ({ id, title, abstract }));
+      tasks.push(this.#threads.run(texts));
+    }
+    return (await Promise.all(tasks)).flat();
   }
 
   async close(): Promise<void> {
-    await Promise.all(this.#workers.map((worker) => worker.terminate()));
+    await this.#threads?.destroy();
   }
 
-  #next(): void {
-    while (this.#idle.length > 0 && this.#waiting.length > 0) {
-      const worker = this.#idle.pop()!;
-      const task = this.#waiting.shift()!;
-      this.#busy.set(worker, task);
-      worker.postMessage(task.papers.map(({ id, title, abstract }) => ({ id, title, abstract })));
+  async #extractHere(papers: readonly PaperText[]): Promise<ExtractedEntity[][]> {
+    this.#local ??= createExtractor();
+    const found: ExtractedEntity[][] = [];
+    for (const paper of papers) {
+      found.push(this.#local.extract(paper));
+      // Signals and the store's answers are heard in between.
+      await breathe();
     }
-  }
-
-  #done(worker: Worker, found: ExtractedEntity[][]): void {
-    this.#busy.get(worker)?.resolve(found);
-    this.#busy.delete(worker);
-    this.#idle.push(worker);
-    this.#next();
-  }
-
-  #fail(error: unknown): void {
-    this.#fault = error;
-    for (const task of [...this.#busy.values(), ...this.#waiting.splice(0)]) task.reject(error);
-    this.#busy.clear();
+    return found;
   }
 }
 
-/** A pool of `jobs` cores; with one, the calling thread does the work itself. */
-export const createPool = (jobs: number): ExtractorPool => {
-  if (jobs > 1) return new WorkerPool(jobs);
-  const extractor = createExtractor();
-  return {
-    extract: async (papers) => papers.map((paper) => extractor.extract(paper)),
-    close: async () => {},
-  };
-};
+function startThreads(jobs: number): Piscina<readonly PaperText[], ExtractedEntity[][]> {
+  // Compiled code also when the program runs from its sources: a thread has no TypeScript loader.
+  const filename = join(packageRoot, "dist/ingest/extract/extract-worker.js");
+  if (!existsSync(filename)) {
+    throw new PapergraphError("BAD_USAGE", `${filename} is missing. Run "npm run build" first.`, { file: filename });
+  }
+  return new Piscina({ filename, minThreads: jobs, maxThreads: jobs, execArgv: [] });
+}
+
+/**
+ * A pool of `jobs` threads beside the calling one, started when there is enough to do; close it, or they keep the process
+ * alive. `local` is used until then; without it an extractor is made when the first paper comes.
+ */
+export const createPool = (jobs: number, local?: Extractor): ExtractorPool => new ThreadPool(jobs, local);
