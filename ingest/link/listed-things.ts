@@ -1,7 +1,7 @@
-import { normalForm } from "../../src/text/normal-form.js";
+import { normalForm, readableForm } from "../../src/text/normal-form.js";
 import type { Kind } from "../../src/vocabulary.js";
 import type { ListedName } from "./resolve-name.js";
-import { isSameThing, isShort } from "./same-thing.js";
+import { holds, isSameThing, isShort } from "./same-thing.js";
 import { WELL_KNOWN } from "./well-known.js";
 
 /** One line of a name list. */
@@ -118,10 +118,12 @@ function toThing(entries: readonly Entry[], isOwn: (key: string) => boolean): Li
   const first = entries[0] as Entry;
   const names = [...entries.map(({ name }) => name), ...entries.flatMap((entry) => [...entry.names.values()])];
   const kind = (entries.find(({ name }) => isShort(name)) ?? first).kind;
-  const longForm = names.find((name) => !isShort(name) && /[\s-]/.test(name));
-  const short = names.find((name) => isShort(name) && isOwn(normalForm(name)));
-  const long = isShort(first.name) ? (longForm ?? first.name) : first.name;
-  const chosen = kind === "METHOD" || first.isWellKnown ? long : (short ?? long);
+  const shorts = names.filter(isShort);
+  const longForm = names.find((name) => readableForm(name).includes("-") && !shorts.some((one) => holds(one, name)));
+  const short = shorts.find((name) => isOwn(normalForm(name)));
+  const isPlain = !isShort(first.name) && !shorts.some((one) => holds(one, first.name));
+  const long = isPlain ? first.name : (longForm ?? first.name);
+  const chosen = first.isWellKnown ? first.name : kind === "METHOD" ? long : (short ?? long);
   const [name] = names.filter((one) => normalForm(one) === normalForm(chosen)).sort(plainest) as [string];
   return { name, kind, ambiguous: false, keys: [...keysOf(entries)], ...(longForm === undefined ? {} : { longForm }) };
 }

@@ -1,4 +1,4 @@
-import { keyOfForm, readableForm } from "../../src/text/normal-form.js";
+import { keyOfForm, normalForm, readableForm } from "../../src/text/normal-form.js";
 import type { Kind } from "../../src/vocabulary.js";
 import { variantBases } from "./variants.js";
 
@@ -34,13 +34,18 @@ export function resolveName(name: string, lookUp: LookUpName): string {
 
 function canonicalForm(form: string, lookUp: LookUpName): string | undefined {
   const listed = known(keyOfForm(form), lookUp);
-  if (listed) return readableForm(listed.name) || form;
+  const own = listed && readableForm(listed.name);
+  return ofCanonicalBase(own || form, lookUp) ?? own;
+}
+
+/** A variant of what the list has as an alias is a variant of what that names. */
+function ofCanonicalBase(form: string, lookUp: LookUpName): string | undefined {
   for (let end = form.lastIndexOf("-"); end > 0; end = form.lastIndexOf("-", end - 1)) {
-    const head = form.slice(0, end);
-    const key = keyOfForm(head);
+    const key = keyOfForm(form.slice(0, end));
     const base = known(key, lookUp);
-    if (!base || !variantBases(form).some((one) => one.key === key && allows(one.kinds, base.kind))) continue;
-    return readableForm(base.name + form.slice(end));
+    if (!base || normalForm(base.name) === key) continue;
+    if (variantBases(form).some((one) => one.key === key && allows(one.kinds, base.kind)))
+      return readableForm(base.name + form.slice(end));
   }
   return undefined;
 }

@@ -40,7 +40,7 @@ export const WELL_KNOWN: readonly ListLine[] = [
   line("DATASET", "ARC-Challenge", "ARC-C"),
   line("DATASET", "ARC-Easy", "ARC-E"),
   line("DATASET", "Massive Text Embedding Benchmark", "MTEB"),
-  line("DATASET", "Conference on Machine Translation", "Workshop on Machine Translation", "WMT"),
+  line("DATASET", "WMT", "Conference on Machine Translation", "Workshop on Machine Translation"),
   line(
     "MODEL",
     "BERT",
