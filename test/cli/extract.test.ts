@@ -54,13 +54,13 @@ describe("papergraph extract", () => {
   });
 
   it("gives the same output on any number of cores", async () => {
-    const many = Array.from({ length: 120 }, (_, i) => ({ ...PAPERS[i % 3], arxivId: undefined, id: `p${i}` }));
+    const many = Array.from({ length: 420 }, (_, i) => ({ ...PAPERS[i % 3], arxivId: undefined, id: `p${i}` }));
     const file = fileOf(jsonLines(many));
     const [one, three] = [
       await runCli(["extract", file, "--jobs", "1"]),
       await runCli(["extract", file, "--jobs", "3"]),
     ];
-    expect(linesOf(one.stdout)).toHaveLength(120);
+    expect(linesOf(one.stdout)).toHaveLength(420);
     expect(three.stdout).toBe(one.stdout);
   });
 
