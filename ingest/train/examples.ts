@@ -1,7 +1,7 @@
 import { KINDS, ROLES } from "../../src/vocabulary.js";
 import type { Candidate } from "../extract/entity/candidates.js";
+import { foldName } from "../extract/name-key.js";
 import type { GoldEntity } from "./gold.js";
-import { foldName } from "./score.js";
 
 /** Outcomes of a candidate by the gold: the kinds, optional, none; the order of the name prior's counts. */
 export const OPTIONAL_OUTCOME = 3;

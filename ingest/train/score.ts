@@ -1,4 +1,5 @@
 import { KINDS, type Kind, type Role } from "../../src/vocabulary.js";
+import { foldName } from "../extract/name-key.js";
 import type { GoldEntity } from "./gold.js";
 import { seededRandom } from "./random.js";
 
@@ -46,15 +47,6 @@ export interface Score {
   readonly kindAccuracy: number;
   readonly mistakes: readonly Mistake[];
 }
-
-/** Letters and digits only, case and plural folded: two names with one key are one name to the scorer. */
-export const foldName = (text: string): string => {
-  const key = text
-    .toLowerCase()
-    .normalize("NFKD")
-    .replace(/[^\p{L}\p{N}]+/gu, "");
-  return key.length > 3 ? key.replace(/s$/, "") : key;
-};
 
 const keysOf = (entity: { name: string; surfaces?: readonly string[] }): Set<string> =>
   new Set([entity.name, ...(entity.surfaces ?? [])].map(foldName).filter((key) => key !== ""));

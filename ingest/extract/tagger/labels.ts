@@ -1,4 +1,4 @@
-import { KINDS, type Kind } from "../../../src/vocabulary.js";
+import { KINDS } from "../../../src/vocabulary.js";
 
 /** The tagger's labels: 0 is outside; then B and I of each kind: B-METHOD, I-METHOD, B-MODEL, I-MODEL, B-DATASET, I-DATASET. */
 export const LABEL_COUNT = 1 + 2 * KINDS.length;
@@ -9,7 +9,3 @@ export const LABEL_STRIDE = 8;
 
 export const beginOf = (kind: number): number => 1 + 2 * kind;
 export const insideOf = (kind: number): number => 2 + 2 * kind;
-/** 0, 1 or 2: the place in KINDS; -1 for outside. */
-export const kindOfLabel = (label: number): number => (label === OUTSIDE ? -1 : (label - 1) >> 1);
-export const isInside = (label: number): boolean => label !== OUTSIDE && label % 2 === 0;
-export const kindAt = (index: number): Kind => KINDS[index] as Kind;
