@@ -8,7 +8,7 @@ import { type Loadable, loadBatch, type Sorted, sortPapers } from "./load/load-b
 import type { Paper } from "./paper.js";
 
 /** Papers read, extracted and written at a time: one transaction. */
-const PAPERS_PER_BATCH = 500;
+export const PAPERS_PER_BATCH = 500;
 /** Batches under way at a time: one that is written, two that are extracted, so that no thread waits for the writer. */
 const BATCHES_AHEAD = 3;
 
@@ -36,7 +36,7 @@ export class BatchLoader {
     // The same paper again in one batch: the later record stands, as it would in a batch of its own.
     this.#batch.delete(paper.id);
     this.#batch.set(paper.id, paper);
-    if (this.#batch.size >= PAPERS_PER_BATCH) await this.#flush();
+    if (this.#batch.size >= (this.options.batch ?? PAPERS_PER_BATCH)) await this.#flush();
   }
 
   async end(): Promise<void> {

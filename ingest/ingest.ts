@@ -4,6 +4,7 @@ import type { Store } from "../src/store/store.js";
 import { BatchLoader } from "./batch-loader.js";
 import type { ExtractorPool } from "./extract/pool.js";
 import type { LookUpName } from "./link/link-paper.js";
+import { isOfStore, resumable } from "./load/resumable.js";
 import { settle } from "./load/settle.js";
 import { type FormatName, listFiles, type ReadItem, readPapers } from "./read/read-papers.js";
 
@@ -24,6 +25,8 @@ export interface IngestOptions {
   readonly maxRejects?: number | undefined;
   /** JSON Lines of every rejected record. */
   readonly rejectsFile?: string | undefined;
+  /** Papers of one transaction; PAPERS_PER_BATCH where it is not given. */
+  readonly batch?: number | undefined;
   /** Finishes the batch under way, settles what was loaded, and stops. */
   readonly signal?: AbortSignal | undefined;
   /** Called with the size of each piece read from the files. */
@@ -85,7 +88,7 @@ export async function ingest(store: Store, tools: IngestTools, options: IngestOp
   const { format, collection, onBytes } = options;
   const files = await listFiles(options.files);
   const loader = new BatchLoader(store, tools, options, report, () => progress("loading"));
-  try {
+  const load = async () => {
     for (const file of files) {
       if (report.stopped) break;
       try {
@@ -101,16 +104,20 @@ export async function ingest(store: Store, tools: IngestTools, options: IngestOp
       }
     }
     await loader.end();
-  } finally {
+  };
+  const onSettled = (settled: number) => {
+    report.settled = settled;
+    progress("settling");
+  };
+  await resumable(async () => {
+    const fault = await load().then(
+      () => undefined,
+      (error: unknown) => error,
+    );
     // What was loaded is settled even when the reading ended in an error, so that counts are exact.
-    if (!options.dryRun)
-      await settle(store, tools.lookUp, {
-        onProgress: (settled) => {
-          report.settled = settled;
-          progress("settling");
-        },
-      });
-  }
+    if (!options.dryRun && !isOfStore(fault)) await settle(store, tools.lookUp, { onProgress: onSettled });
+    if (fault !== undefined) throw fault;
+  });
   report.seconds = (performance.now() - started) / 1000;
   return report;
 }

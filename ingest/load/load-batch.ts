@@ -59,8 +59,8 @@ export interface Loadable extends Sorted {
 }
 
 /**
- * Writes papers and their links in one transaction: all or none. Entities that were touched are marked for settling;
- * their kind, name and count are provisional until then. Answers the number of links written.
+ * Writes papers and their links in one transaction: all or none, and safe to run twice. Entities that were touched are
+ * marked for settling; their kind, name and count are provisional until then. Answers the number of links written.
  */
 export async function loadBatch(store: Store, batch: readonly Loadable[], extractorVersion: string): Promise<number> {
   const written = batch.filter(({ need }) => need === "new" || need === "changed");
@@ -75,10 +75,11 @@ export async function loadBatch(store: Store, batch: readonly Loadable[], extrac
       "rows",
       sorted.map((loadable) => paperRow(loadable, extractorVersion)),
     ),
+    // New papers too: where the answer to a write was lost and it runs again, they are linked already.
     ...writesOf(
       UNLINK_PAPERS,
       "ids",
-      sorted.filter(({ need }) => need === "changed").map(({ paper }) => paper.id),
+      sorted.map(({ paper }) => paper.id),
     ),
     ...writesOf(TOUCH_ENTITIES, "rows", entitiesOf(links)),
     ...writesOf(MERGE_NAMES, "keys", [...new Set(names.map(({ key }) => key))].sort(byCode)),

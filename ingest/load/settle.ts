@@ -94,7 +94,8 @@ async function settleBatch(store: Store, lookUp: LookUpName, members: readonly N
     ...writesOf(
       DELETE_LINKS,
       "rows",
-      moves.gone.map(({ paper, entity }) => ({ paper, entity })),
+      // Those that are made as well: where the answer to a write was lost and it runs again, they are there already.
+      [...moves.gone, ...moves.made].map(({ paper, entity }) => ({ paper, entity })),
     ),
     ...linkWrites(moves.made),
     ...writesOf(MERGE_NAMES, "keys", unique([...change.added, ...bases, ...successors].map(({ key }) => key))),

@@ -1,11 +1,12 @@
 import type { Command } from "commander";
+import { PAPERS_PER_BATCH } from "../../ingest/batch-loader.js";
 import { createIngestTools } from "../../ingest/create-ingest-tools.js";
 import { type IngestReport, ingest, type Reject } from "../../ingest/ingest.js";
 import { readSettings } from "../config.js";
-import { openStore } from "../store/open-store.js";
 import { EXIT } from "./exit-codes.js";
 import { onInterrupt } from "./interrupt.js";
-import { addJobsOption, wholeNumber } from "./options.js";
+import { openPatiently } from "./open-patiently.js";
+import { addJobsOption, addWaitOption, wholeNumber } from "./options.js";
 import { say, writeJson } from "./output.js";
 import { ProgressLine } from "./progress.js";
 import { addReadingOptions, type ReadingOptions } from "./reading-options.js";
@@ -16,6 +17,8 @@ interface IngestCommandOptions extends ReadingOptions {
   readonly maxRejects?: number;
   readonly rejects?: string;
   readonly jobs: number;
+  readonly batch: number;
+  readonly wait: number;
   readonly json?: boolean;
 }
 
@@ -40,13 +43,14 @@ const exitCode = ({ failures, stopped, rejected }: IngestReport): number => {
   return rejected > 0 ? EXIT.someRejected : EXIT.done;
 };
 
-const sayReport = (report: IngestReport, dryRun: boolean): void => {
+const sayReport = (report: IngestReport, dryRun: boolean, interrupted: boolean): void => {
   for (const reject of report.rejects) say(rejectLine(reject));
   if (report.rejected > report.rejects.length) {
     say(`... and ${count(report.rejected - report.rejects.length, "more reject", "more rejects")}.`);
   }
   for (const { code, message } of report.failures) say(`error ${code}: ${message}`);
   say(summary(report, dryRun));
+  if (interrupted) say("Stopped. Run the same command again to go on: what is loaded is skipped.");
 };
 
 /** `papergraph ingest` */
@@ -54,16 +58,19 @@ export const addIngest = (program: Command): void => {
   const command = program
     .command("ingest")
     .description("read papers, extract what they mention, load it into the graph");
-  addJobsOption(addReadingOptions(command))
+  addWaitOption(addJobsOption(addReadingOptions(command)))
     .option("--dry-run", "read and extract, but write nothing")
     .option("--max-rejects <n>", "stop when more records than this are rejected", wholeNumber(0))
     .option("--rejects <file>", "write rejected records there, as JSON Lines with their reasons")
+    .option("--batch <n>", "papers of one transaction", wholeNumber(1), PAPERS_PER_BATCH)
     .option("--json", "print the report as JSON on standard output")
     .action(async (files: string[], options: IngestCommandOptions) => {
       const { store: storeSettings } = readSettings();
-      const signal = onInterrupt("Finishing the batch under way. Once more to end at once.");
+      const signal = onInterrupt(
+        "Finishing the batch under way and settling what is loaded. Once more to end at once.",
+      );
       const progress = new ProgressLine({ size: await sizeOf(files) });
-      const store = await openStore(storeSettings);
+      const store = await openPatiently(storeSettings, options.wait, signal);
       const tools = createIngestTools(options.jobs);
       try {
         const report = await ingest(store, tools, {
@@ -73,12 +80,13 @@ export const addIngest = (program: Command): void => {
           dryRun: options.dryRun,
           maxRejects: options.maxRejects,
           rejectsFile: options.rejects,
+          batch: options.batch,
           signal,
           onBytes: progress.addBytes,
           onProgress: ({ phase, read, rejected }) => progress.update({ phase, done: read, rejected }),
         });
         progress.end();
-        sayReport(report, options.dryRun ?? false);
+        sayReport(report, options.dryRun ?? false, signal.aborted);
         if (options.json) await writeJson(report);
         process.exitCode = exitCode(report);
       } finally {

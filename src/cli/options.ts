@@ -13,3 +13,7 @@ export const wholeNumber =
 /** `--jobs`: by default one core is left to reading, linking and the store. */
 export const addJobsOption = (command: Command): Command =>
   command.option("--jobs <n>", "threads that extract", wholeNumber(1), Math.max(1, availableParallelism() - 1));
+
+/** `--wait`: a server that restarts is back within the default. */
+export const addWaitOption = (command: Command): Command =>
+  command.option("--wait <seconds>", "how long to wait for a store that went away", wholeNumber(0), 120);

@@ -22,14 +22,14 @@ export function embeddedError(error: unknown, statement: string): PapergraphErro
 const isFull = (message: string): boolean => message.includes("GRAFEO-T009") || message.includes("No space left");
 
 function fullStore(details: Record<string, string>, cause: unknown): PapergraphError {
-  const message = "The disk of the store is full. What was being written was rolled back; make room and run it again.";
+  const message = "The disk of the store is full. What was being written was rolled back; make room.";
   return new PapergraphError("STORE_FULL", message, details, { cause });
 }
 
 export function unsureWrite(statement: string, cause: unknown): PapergraphError {
   const message =
     "The embedded engine stopped during a write, so it is not known whether the write was saved. " +
-    "Run the command again: loading the same papers twice is safe.";
+    "Making the same write twice is safe.";
   return new PapergraphError("STORE_UNAVAILABLE", message, { statement }, { cause });
 }
 

@@ -38,8 +38,12 @@ export function neo4jError(error: unknown, statement: string, uri: string): Pape
   if (code.endsWith("Statement.AccessMode")) {
     return made("INTERNAL", `The statement ${statement} is read but changes the graph; nothing was kept.`);
   }
-  if (/OutOfMemory|OutOfDisk|MemoryLimit/.test(code)) {
-    return made("STORE_UNAVAILABLE", `Neo4j at ${server} ran out of memory or disk.`);
+  if (/OutOfDisk/.test(code) || /No space left|Out of disk/i.test(String(error))) {
+    const message = `The disk of Neo4j at ${server} is full. What was being written was rolled back; make room there.`;
+    return made("STORE_FULL", message);
+  }
+  if (/OutOfMemory|MemoryLimit/.test(code)) {
+    return made("STORE_UNAVAILABLE", `Neo4j at ${server} ran out of memory.`);
   }
   if (isPassing(error) || code.startsWith("Neo.TransientError.")) {
     return made("STORE_UNAVAILABLE", `Neo4j at ${server} is busy or restarting. Try again in a moment.`);

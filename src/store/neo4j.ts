@@ -19,6 +19,8 @@ export interface Neo4jSettings {
 /** A read that takes longer is ended by the server, also when this process is gone. */
 const READ_MS = 45_000;
 const WRITE_MS = 120_000;
+/** A server that says nothing for so much longer will not end the transaction itself: it is paused, or out of reach. */
+const SILENT_MS = 15_000;
 /** Waits before a read is run again after a passing failure: a broken connection, a leader that changed. */
 const RETRY_MS = [100, 500];
 
@@ -92,10 +94,12 @@ export class Neo4jStore implements Store {
     const running = session.run(statement.text, params, { timeout: READ_MS }).then(({ records }) => {
       return records.map((record) => record.toObject() as T);
     });
+    const silent = AbortSignal.timeout(READ_MS + SILENT_MS);
+    const stop = signal ? AbortSignal.any([signal, silent]) : silent;
     try {
-      return await untilAborted(running, statement.name, signal, close);
+      return await untilAborted(running, statement.name, stop, close);
     } finally {
-      if (!signal?.aborted) await close();
+      if (!stop.aborted) await close();
     }
   }
 
@@ -103,8 +107,9 @@ export class Neo4jStore implements Store {
     for (const { statement, params } of writes) checkParams(statement, params);
     const name = writes.map(({ statement }) => statement.name).join(", ");
     const session = this.#session("WRITE");
+    const silent = AbortSignal.timeout(WRITE_MS + SILENT_MS);
     try {
-      return await session.executeWrite(
+      const running = session.executeWrite(
         async (transaction) => {
           const rows: Row[][] = [];
           for (const { statement, params } of writes) {
@@ -115,10 +120,11 @@ export class Neo4jStore implements Store {
         },
         { timeout: WRITE_MS },
       );
+      return await untilAborted(running, name, silent, () => void session.close().catch(() => {}));
     } catch (error) {
       throw neo4jError(error, name, this.#settings.uri);
     } finally {
-      await session.close();
+      if (!silent.aborted) await session.close();
     }
   }
 

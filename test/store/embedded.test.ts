@@ -170,7 +170,7 @@ describe("kill -9", () => {
       code: "STORE_UNAVAILABLE",
       message:
         "The embedded engine stopped during a write, so it is not known whether the write was saved. " +
-        "Run the command again: loading the same papers twice is safe.",
+        "Making the same write twice is safe.",
     });
     expect(await waiting).toEqual([[]]);
     expect([1, ids.length + 1]).toContain(await count(store));
