@@ -108,7 +108,8 @@ function pageSlots(
     ? `WITH ${carry} ORDER BY ${key} ${direction}, ${id} LIMIT $limit`
     : `WITH ${carry}, ${key} AS sortKey ORDER BY sortKey ${direction}, ${id} LIMIT $limit`;
   if (!after) return { after: [], order };
-  const beyond = direction === "DESC" ? "<" : ">";
+  // Not "beyond, or equal and ...": of an OR Neo4j makes two index reads and sorts them; of this it walks the index.
+  const notBefore = direction === "DESC" ? "<=" : ">=";
   const [at, atId] = [parameters.add(after.key), parameters.add(after.id)];
-  return { after: [`(${key} ${beyond} ${at} OR (${key} = ${at} AND ${id} > ${atId}))`], order };
+  return { after: [`${key} ${notBefore} ${at}`, `(${key} <> ${at} OR ${id} > ${atId})`], order };
 }
