@@ -34,17 +34,21 @@ function spellOut(short: string, words: string[]): boolean {
 
 const wordsOf = (form: string): string[] => form.split("-").filter((word) => word && !STOP.has(word));
 
-const STEM = 6;
+const ENDING = /(?:ations?|ative|ively|ional|ments?|ing|ed|ive|ion|ity|ly|al|er|or|es|s|e)$/;
 
 function isSameWord(a: string, b: string): boolean {
   if (a === b) return true;
   if (/\d/.test(a) || /\d/.test(b)) return false;
-  if (a.slice(0, STEM) === b.slice(0, STEM)) return a.length >= STEM && b.length >= STEM;
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  if (short.length >= 5 && short.replace(ENDING, "") === long.replace(ENDING, "")) return true;
+  // privacy and private, physics and physical; but not generalized and generative
+  let common = 0;
+  while (common < short.length && short[common] === long[common]) common++;
+  if (common >= 5 && common * 5 >= long.length * 3) return true;
   if (
     short.length >= 3 &&
     long.startsWith(short) &&
-    /^(?:s|es|al|ed|er|ple|work|works|ing|ly|d|r)$/.test(long.slice(short.length))
+    /^(?:s|es|al|ed|er|ple|works?|ing|ly|d|r)$/.test(long.slice(short.length))
   )
     return true;
   return a[0] === b[0] && isSlip(short, long);

@@ -53,6 +53,7 @@ export function variantBases(form: string): Base[] {
     words = cut.words;
     // What is cut later must hold too: a part of SQuAD 2.0 is a variant of SQuAD only where that is a dataset.
     kinds = cut.kinds && kinds ? kinds.filter((kind) => cut.kinds?.includes(kind)) : (cut.kinds ?? kinds);
+    if (kinds?.length === 0) break;
     const key = keyOfForm(words.join("-"));
     if (key && !bases.has(key)) bases.set(key, kinds ? { key, kinds } : { key });
   }

@@ -68,7 +68,7 @@ export const WELL_KNOWN: readonly ListLine[] = [
   line("METHOD", "multilayer perceptron", "MLP", "multi-layer perceptron"),
   line("METHOD", "neural radiance field", "NeRF"),
   line("METHOD", "Markov chain Monte Carlo", "MCMC"),
-  line("METHOD", "residual network", "ResNet"),
+  line("MODEL", "ResNet", "residual network"),
   line("METHOD", "low-rank adaptation", "LoRA", "low-rank adapter", "low-rank adaptation of large language models"),
   line("METHOD", "mixture of experts", "MoE"),
   line("METHOD", "reinforcement learning from human feedback", "RLHF", "RL from human feedback"),

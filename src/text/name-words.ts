@@ -111,7 +111,7 @@ function splitNumber(word: string): string[] {
   const match =
     /^(?!(?:de|trans)?conv\d|[dn][ae]v\d)(\p{L}{3,})(v\d+(?:\.\d+)*(?:\p{L}|\+{1,2})?)$/u.exec(word) ??
     /^(\p{L}{2,})(\d+)(v\d+)$/u.exec(word) ??
-    /^(\p{L}{2,})(\d+(?:\.\d+)*(?:x\d+\p{L}?|\p{L})?)$/u.exec(word);
+    /^(?!conv[123]d$)(\p{L}{2,})(\d+(?:\.\d+)*(?:x\d+\p{L}?|\p{L})?)$/u.exec(word);
   return match ? match.slice(1) : [word];
 }
 

@@ -1,4 +1,4 @@
-import { type ListedName, linkPaper } from "../../ingest/link/link-paper.js";
+import { type ListedName, type LookUpName, linkPaper } from "../../ingest/link/link-paper.js";
 import { dump } from "../../ingest/load/fingerprint.js";
 import { loadBatch, sortPapers } from "../../ingest/load/load-batch.js";
 import { settle } from "../../ingest/load/settle.js";
@@ -37,7 +37,7 @@ export const paper = (id: string, fields: Partial<Paper> = {}): Paper => ({
   ...fields,
 });
 
-export function reads(paperId: string, entries: Reads, lookUp = lists([])) {
+export function reads(paperId: string, entries: Reads, lookUp: LookUpName = lists([])) {
   const entities = entries.map((entry, i) => {
     const [names = "", type = "METHOD", role = "USES"] = entry.split(" / ");
     const [short, long] = names.split(" = ");
