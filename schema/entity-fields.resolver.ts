@@ -32,7 +32,7 @@ export class EntityFieldsResolver {
       | number
       | null,
     @Arg("after", () => String, { nullable: true, description: AFTER }) after: string | null,
-  ): unknown {
+  ) {
     checkBounds(where ?? {});
     const filter = { papers: where ?? {}, role: role ?? undefined };
     return papersOfEntity(context, info, entity, filter, paperOrder(orderBy), { first, after });
@@ -51,7 +51,7 @@ export class EntityFieldsResolver {
       | number
       | null,
     @Arg("after", () => String, { nullable: true, description: AFTER }) after: string | null,
-  ): unknown {
+  ) {
     checkBounds(where ?? {});
     const filter = { papers: where ?? {}, kinds: kind ? [kind] : KINDS };
     return coOccurringWith(context, entity, filter, { first, after });
@@ -67,7 +67,7 @@ export class EntityFieldsResolver {
       | number
       | null,
     @Arg("after", () => String, { nullable: true, description: AFTER }) after: string | null,
-  ): unknown {
+  ) {
     return variantsOf(context, entity, { first, after });
   }
 

@@ -68,7 +68,7 @@ export class EntityResolver {
       | number
       | null,
     @Arg("after", () => String, { nullable: true, description: AFTER }) after: string | null,
-  ): unknown {
+  ) {
     check(where ?? {});
     const filter = (): Promise<EntityFilter> => resolveNamed(context, where ?? {});
     return filteredEntities(context, filter, entityOrder(orderBy), { first, after });

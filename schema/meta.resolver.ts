@@ -24,7 +24,7 @@ interface EntityCounts {
 @Resolver(() => Meta)
 export class MetaResolver {
   @Query(() => Meta, { description: "What this server holds and what it allows." })
-  meta(@Ctx() context: Context): unknown {
+  meta(@Ctx() context: Context) {
     const info = once(() => context.store.info());
     const papers = once(async () => (await context.read<PaperCounts>(query("meta/count-papers")))[0]);
     const entities = once(() => context.read<EntityCounts>(query("meta/count-entities")));

@@ -29,7 +29,7 @@ export class PaperFieldsResolver {
       | number
       | null,
     @Arg("after", () => String, { nullable: true, description: AFTER }) after: string | null,
-  ): unknown {
+  ) {
     return list(context, paper, kind ? [kind] : KINDS, role, { first, after });
   }
 
@@ -42,7 +42,7 @@ export class PaperFieldsResolver {
       | number
       | null,
     @Arg("after", () => String, { nullable: true, description: AFTER }) after: string | null,
-  ): unknown {
+  ) {
     return list(context, paper, ["METHOD"], role, { first, after });
   }
 
@@ -55,7 +55,7 @@ export class PaperFieldsResolver {
       | number
       | null,
     @Arg("after", () => String, { nullable: true, description: AFTER }) after: string | null,
-  ): unknown {
+  ) {
     return list(context, paper, ["MODEL"], role, { first, after });
   }
 
@@ -68,7 +68,7 @@ export class PaperFieldsResolver {
       | number
       | null,
     @Arg("after", () => String, { nullable: true, description: AFTER }) after: string | null,
-  ): unknown {
+  ) {
     return list(context, paper, ["DATASET"], role, { first, after });
   }
 }

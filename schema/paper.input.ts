@@ -29,7 +29,9 @@ export class YearDemandInput implements YearDemand {
 }
 
 @InputType("PaperWhere", {
-  description: "Which papers. All that is given must hold; what is null or absent asks nothing.",
+  description:
+    "Which papers. All that is given must hold; what is null or absent asks for nothing. An empty list is met by no " +
+    "paper, but `all`, `none` and `AND` of nothing by every one.",
 })
 export class PaperWhere implements PaperFilter {
   @Field(() => EntityDemandInput, { nullable: true, description: "The entities it mentions." })

@@ -40,7 +40,7 @@ export class PaperResolver {
       | number
       | null,
     @Arg("after", () => String, { nullable: true, description: AFTER }) after: string | null,
-  ): unknown {
+  ) {
     const filter = where ?? {};
     checkBounds(filter);
     const extras = paperExtras(info, ...TO_NODES);

@@ -39,7 +39,7 @@ export class RelatedResolver {
       | number
       | null,
     @Arg("after", () => String, { nullable: true, description: AFTER }) after: string | null,
-  ): unknown {
+  ) {
     checkAtLeast("minShared", minShared ?? 1, 1);
     checkBounds(where ?? {});
     const { abstract } = paperExtras(info, ...TO_NODES);

@@ -32,7 +32,7 @@ export class SearchResolver {
       description: `${FIRST} Of papers and of entities.`,
     })
     first: number | null,
-  ): unknown {
+  ) {
     checkTextLength("text", text);
     const size = pageSize(first);
     const entityKinds = KINDS.filter((kind) => !kinds || kinds.includes(kind));

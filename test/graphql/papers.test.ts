@@ -44,6 +44,12 @@ eachStore((_engine, open) => {
       ]);
     });
 
+    it("are all of them when every argument is null", async () => {
+      const nothing = { where: null, orderBy: null, first: null, after: null, search: null };
+      const { papers } = await ask<{ papers: { nodes: object[] } }>(store, LIST, nothing);
+      expect(papers.nodes).toHaveLength(6);
+    });
+
     it("come oldest first with those without a date last all the same", async () => {
       expect(await ids(store, { orderBy: { field: "DATE", direction: "ASC" } })).toEqual([
         "arxiv:1706.03762",
