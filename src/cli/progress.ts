@@ -22,8 +22,9 @@ const clock = (seconds: number): string => {
 
 /** `loading: 1,200 papers, 340/s, 3 rejected, 0:12 left`. */
 export const progressLine = ({ phase, done, rejected, fraction }: Step, seconds: number): string => {
-  const rate = seconds > 0 ? Math.round(done / seconds) : 0;
-  const parts = [`${phase}: ${done.toLocaleString("en")} papers`, `${rate.toLocaleString("en")}/s`];
+  const rate = seconds > 0 ? done / seconds : 0;
+  const digits = { maximumFractionDigits: rate < 10 ? 1 : 0 };
+  const parts = [`${phase}: ${done.toLocaleString("en")} papers`, `${rate.toLocaleString("en", digits)}/s`];
   if (rejected > 0) parts.push(`${rejected.toLocaleString("en")} rejected`);
   if (fraction !== undefined && fraction > 0 && fraction < 1 && seconds >= 1) {
     parts.push(`${clock((seconds * (1 - fraction)) / fraction)} left`);

@@ -5,6 +5,7 @@ describe("a progress line", () => {
   it.each([
     [{ done: 0, rejected: 0 }, 0, "loading: 0 papers, 0/s"],
     [{ done: 1200, rejected: 0 }, 4, "loading: 1,200 papers, 300/s"],
+    [{ done: 3, rejected: 0 }, 5, "loading: 3 papers, 0.6/s"],
     [{ done: 1200, rejected: 3 }, 4, "loading: 1,200 papers, 300/s, 3 rejected"],
     [{ done: 1200, rejected: 0, fraction: 0.25 }, 4, "loading: 1,200 papers, 300/s, 0:12 left"],
     [{ done: 9000, rejected: 0, fraction: 0.01 }, 60, "loading: 9,000 papers, 150/s, 1:39:00 left"],

@@ -1,11 +1,12 @@
 import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import { join } from "node:path";
-import { afterAll } from "@jest/globals";
+import { afterAll, jest } from "@jest/globals";
 import { packageRoot } from "../../src/package-root.js";
 
 export interface Ended {
   readonly code: number | null;
   readonly stdout: string;
+  /** Without lines of progress: whether there are any is the machine's speed. */
   readonly stderr: string;
 }
 
@@ -16,6 +17,9 @@ export interface Running {
   said(pattern: RegExp): Promise<RegExpMatchArray>;
   readonly ended: Promise<Ended>;
 }
+
+/** Each command is a program that starts, and some tests run several. */
+jest.setTimeout(120_000);
 
 /** A failed test leaves its command running; it does not outlive the test file. */
 const running = new Set<ChildProcessWithoutNullStreams>();
@@ -48,7 +52,7 @@ export const startCli = (args: readonly string[], environment: Environment = {})
   const ended = new Promise<Ended>((resolve) => {
     child.once("close", (code) => {
       running.delete(child);
-      resolve({ code, stdout, stderr });
+      resolve({ code, stdout, stderr: stderr.replaceAll(/^(loading|settling|extracting): .*\n/gm, "") });
     });
   });
   const said = (pattern: RegExp) =>
