@@ -1,4 +1,4 @@
-import { appendFile } from "node:fs/promises";
+import { appendFile, writeFile } from "node:fs/promises";
 import { type ErrorCode, PapergraphError } from "../src/errors.js";
 import type { Store } from "../src/store/store.js";
 import { BatchLoader } from "./batch-loader.js";
@@ -23,7 +23,7 @@ export interface IngestOptions {
   readonly dryRun?: boolean | undefined;
   /** Stop when more records than this are rejected. */
   readonly maxRejects?: number | undefined;
-  /** JSON Lines of every rejected record. */
+  /** JSON Lines of every rejected record; written anew. */
   readonly rejectsFile?: string | undefined;
   /** Papers of one transaction; PAPERS_PER_BATCH where it is not given. */
   readonly batch?: number | undefined;
@@ -87,6 +87,8 @@ export async function ingest(store: Store, tools: IngestTools, options: IngestOp
   };
   const { format, collection, onBytes } = options;
   const files = await listFiles(options.files);
+  // Of this run alone; made at once, so that a path that cannot be written to is told before the work.
+  if (options.rejectsFile !== undefined) await writeFile(options.rejectsFile, "");
   const loader = new BatchLoader(store, tools, options, report, () => progress("loading"));
   const load = async () => {
     for (const file of files) {
