@@ -71,7 +71,8 @@ const failure = (error: unknown): Failure => ({
 });
 
 const reply = (reply: Reply): void => {
-  process.send?.(reply);
+  // Where the parent is gone meanwhile, nobody is left to be told.
+  process.send?.(reply, undefined, undefined, () => {});
 };
 
 process.on("message", ({ id, request }: Numbered) => {

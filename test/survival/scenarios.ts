@@ -1,0 +1,33 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { packageRoot } from "../../src/package-root.js";
+
+/** A command to be killed, and what the graph is made of before it. */
+export interface Scenario {
+  readonly name: string;
+  readonly before: readonly (readonly string[])[];
+  readonly command: readonly string[];
+}
+
+/** Small batches, so that there are many places between and within them. */
+const BATCH = ["--batch", "12"];
+
+/** The commands that write for long, over the sample corpus and an older version of it. Files are made in the folder. */
+export function scenarios(folder: string): Scenario[] {
+  const corpus = join(packageRoot, "ingest/sample/papers.jsonl");
+  const papers = readFileSync(corpus, "utf8")
+    .trimEnd()
+    .split("\n")
+    .map((line): { abstract: string } => JSON.parse(line));
+  const older = papers.map((paper, i) => (i % 2 ? paper : { ...paper, abstract: paper.abstract.slice(0, 300) }));
+  const write = (name: string, records: readonly object[]): string => {
+    const file = join(folder, name);
+    writeFileSync(file, records.map((record) => `${JSON.stringify(record)}\n`).join(""));
+    return file;
+  };
+  const olderFile = write("older.jsonl", older);
+  return [
+    { name: "new papers", before: [], command: ["ingest", corpus, ...BATCH] },
+    { name: "changed papers", before: [["ingest", olderFile]], command: ["ingest", corpus, ...BATCH] },
+  ];
+}
