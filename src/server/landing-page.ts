@@ -20,7 +20,7 @@ const page = (origin: string): string => `<!doctype html>
   h1 { margin: 0 0 .5rem; font-size: 2.4rem; font-weight: normal; letter-spacing: -.02em; }
   h2 { margin: 2.5rem 0 .5rem; font-size: 1.1rem; color: var(--soft); font-weight: normal; }
   p { margin: 0 0 1rem; }
-  pre { overflow-x: auto; padding: 1rem 1.2rem; border: 1px solid var(--line); border-radius: 6px; }
+  pre { white-space: pre-wrap; overflow-wrap: anywhere; padding: 1rem 1.2rem; border: 1px solid var(--line); border-radius: 6px; }
   pre, code { font: 14px/1.6 ui-monospace, Menlo, Consolas, monospace; }
   a { color: var(--mark); }
   ul { padding-left: 1.2rem; }
