@@ -63,7 +63,7 @@ export const entityFeatures = (
   sources: EntityFeatureSources,
 ): Float32Array[] => {
   const rows = candidates.map(() => new Float32Array(ENTITY_FEATURE_NAMES.length));
-  const cover = new Cover(candidates);
+  const cover = new Cover(document, candidates);
   const paper = paperFacts(document);
   candidates.forEach((candidate, c) => {
     const row = rows[c]!;

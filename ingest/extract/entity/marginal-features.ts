@@ -1,7 +1,7 @@
 import type { Document } from "../document.js";
 import { LABEL_COUNT as L } from "../tagger/labels.js";
 import { insideProbability } from "./candidate-ranges.js";
-import type { Candidate } from "./candidates.js";
+import type { Candidate, Mention } from "./candidates.js";
 
 export const TAGGER_NAMES = [
   "mentions",
@@ -26,6 +26,8 @@ export const TAGGER_NAMES = [
   "candidates in paper",
   "best overlapping marginal",
   "overlapping is longer",
+  "inside a long form",
+  "only inside long forms",
 ];
 export const COMPANY_NAMES = ["company", "surest in company", "company METHOD", "company MODEL", "company DATASET"];
 
@@ -42,16 +44,20 @@ export class Cover {
   readonly rank: Int32Array;
   readonly #first = new Map<number, Covering>();
   readonly #second = new Map<number, Covering>();
+  /** Tokens of long forms that the paper gives an acronym: the candidate, and how many tokens it has there. */
+  readonly #longForms = new Map<number, Covering>();
 
-  constructor(candidates: readonly Candidate[]) {
+  constructor(document: Document, candidates: readonly Candidate[]) {
     this.best = candidates.map(({ mentions }) => mentions.reduce((best, { score }) => Math.max(best, score), 0));
     const order = this.best.map((score, c) => ({ score, c })).sort((a, b) => b.score - a.score || a.c - b.c);
     this.rank = new Int32Array(candidates.length);
     order.forEach(({ c }, rank) => {
       this.rank[c] = rank;
     });
-    candidates.forEach(({ mentions }, candidate) => {
-      for (const { from, to, score } of mentions)
+    candidates.forEach(({ mentions, longForm }, candidate) => {
+      for (const { from, to, score } of mentions) {
+        const isLong =
+          longForm !== undefined && document.text.slice(document.starts[from]!, document.ends[to - 1]!) === longForm;
         for (let i = from; i < to; i++) {
           const its = { candidate, score, length: to - from };
           const first = this.#first.get(i);
@@ -60,8 +66,16 @@ export class Cover {
             this.#first.set(i, its);
           } else if (first.candidate !== candidate && score > (this.#second.get(i)?.score ?? -1))
             this.#second.set(i, its);
+          if (isLong) this.#longForms.set(i, its);
         }
+      }
     });
+  }
+
+  /** Whether tokens are a part of another candidate's long form. */
+  isInLongForm({ from, to }: Mention, candidate: number): boolean {
+    const long = this.#longForms.get(from);
+    return long !== undefined && long.candidate !== candidate && long.length > to - from;
   }
 
   otherAt(token: number, candidate: number): Covering | undefined {
@@ -121,6 +135,7 @@ export const taggerFeatures = (
     leastBeside = Math.min(leastBeside, Math.max(before, after));
     mostBeside = Math.max(mostBeside, before, after);
   }
+  const inLongForms = mentions.filter((mention) => cover.isInLongForm(mention, c)).length;
   let overlapping = 0;
   let longer = 0;
   for (const { from, to } of mentions)
@@ -150,6 +165,8 @@ export const taggerFeatures = (
     cover.rank.length,
     overlapping,
     longer,
+    +(inLongForms > 0),
+    +(inLongForms === n),
   ];
   row.set(values, start);
   return start + values.length;
