@@ -5,6 +5,9 @@
 export class HashTable {
   readonly #slots: Int32Array;
   readonly #mask: number;
+  /** A bit for keys that may be there: most look-ups miss, and this stays in the processor's cache. */
+  readonly #maybe: Uint32Array;
+  readonly #maybeMask: number;
 
   constructor(
     readonly keys: Uint32Array,
@@ -17,7 +20,11 @@ export class HashTable {
     while (size < keys.length * 2) size *= 2;
     this.#mask = size - 1;
     this.#slots = new Int32Array(size).fill(-1);
+    this.#maybeMask = size * 4 - 1;
+    this.#maybe = new Uint32Array(size / 8);
     for (let i = 0; i < keys.length; i++) {
+      const bit = keys[i]! & this.#maybeMask;
+      this.#maybe[bit >>> 5]! |= 1 << (bit & 31);
       let at = keys[i]! & this.#mask;
       while (this.#slots[at]! >= 0) at = (at + 1) & this.#mask;
       this.#slots[at] = i;
@@ -30,6 +37,8 @@ export class HashTable {
 
   /** The row of a key, or -1. */
   find(key: number, check: number): number {
+    const bit = key & this.#maybeMask;
+    if ((this.#maybe[bit >>> 5]! & (1 << (bit & 31))) === 0) return -1;
     let at = key & this.#mask;
     for (let row = this.#slots[at]!; row >= 0; row = this.#slots[at]!) {
       if (this.keys[row] === key && this.checks[row] === check) return row;

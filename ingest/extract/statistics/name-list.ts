@@ -44,14 +44,13 @@ export interface FoundName {
  */
 export const findNames = (document: Document, table: HashTable, longest: number, wanted = 0): FoundName[] => {
   const found: FoundName[] = [];
-  const { keys, checks, lengths } = namesOf(document);
-  for (let i = 0; i < lengths.length; i++) {
-    const end = Math.min(lengths[i]!, longest);
+  const rows = rowsOf(document, table);
+  const reach = Math.min(longest, LONGEST_NAME);
+  for (let i = 0; i < document.words.length; i++) {
     let best = 0;
     let bestRow = -1;
-    for (let k = 0; k < end; k++) {
-      if (checks[i * LONGEST_NAME + k] === NO_NAME) continue;
-      const row = table.find(keys[i * LONGEST_NAME + k]!, checks[i * LONGEST_NAME + k]!);
+    for (let k = 0; k < reach; k++) {
+      const row = rows[i * LONGEST_NAME + k]!;
       if (row < 0 || (wanted !== 0 && (table.byte(row, 0) & wanted) === 0)) continue;
       best = k + 1;
       bestRow = row;
@@ -63,46 +62,33 @@ export const findNames = (document: Document, table: HashTable, longest: number,
   return found;
 };
 
-/** Keys of all stretches of a document that may be names: the one of k + 1 tokens from token i at `i * LONGEST_NAME + k`. */
-interface NamesOfDocument {
-  readonly keys: Uint32Array;
-  /** NO_NAME where the last token is a hyphen. */
-  readonly checks: Int32Array;
-  /** How many tokens a name from token i may have. */
-  readonly lengths: Uint8Array;
-}
+const known = new WeakMap<Document, Map<HashTable, Int32Array>>();
 
-const NO_NAME = -1;
-const known = new WeakMap<Document, NamesOfDocument>();
-
-const namesOf = (document: Document): NamesOfDocument => {
-  const before = known.get(document);
+/** The row of each stretch of tokens in a table, or -1: the one of k + 1 tokens from token i at `i * LONGEST_NAME + k`. */
+const rowsOf = (document: Document, table: HashTable): Int32Array => {
+  const ofDocument = known.get(document) ?? new Map<HashTable, Int32Array>();
+  known.set(document, ofDocument);
+  const before = ofDocument.get(table);
   if (before) return before;
   const { words, sentences, sentenceOf } = document;
-  const keys = new Uint32Array(words.length * LONGEST_NAME);
-  const checks = new Int32Array(words.length * LONGEST_NAME).fill(NO_NAME);
-  const lengths = new Uint8Array(words.length);
+  const rows = new Int32Array(words.length * LONGEST_NAME).fill(-1);
   const hasher = new NameHasher();
   for (let i = 0; i < words.length; i++) {
     if (!words[i]!.isWord) continue;
     const end = Math.min(sentences[sentenceOf[i]! + 1]!, i + LONGEST_NAME);
     hasher.reset();
-    let j = i;
-    for (; j < end; j++) {
+    for (let j = i; j < end; j++) {
       const word = words[j]!;
       if (!word.isWord || POSSESSIVE.test(word.text)) {
         if (word.text !== "-") break;
         continue;
       }
       hasher.add(word.folded);
-      keys[i * LONGEST_NAME + j - i] = hasher.key;
-      checks[i * LONGEST_NAME + j - i] = hasher.check;
+      rows[i * LONGEST_NAME + j - i] = table.find(hasher.key, hasher.check);
     }
-    lengths[i] = j - i;
   }
-  const names = { keys, checks, lengths };
-  known.set(document, names);
-  return names;
+  ofDocument.set(table, rows);
+  return rows;
 };
 
 export interface ListedName {
