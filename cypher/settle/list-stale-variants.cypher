@@ -5,4 +5,4 @@ WITH e
 ORDER BY e.id
 LIMIT $limit
 OPTIONAL MATCH (e)-[:VARIES]->(n:Name)-[:NAMES]->(b:Entity)
-RETURN e.id AS id, n.key AS key, b.id AS base, b.kind AS kind
+RETURN e.id AS id, e.kind AS ownKind, n.key AS key, b.id AS base, b.kind AS kind

@@ -1,7 +1,8 @@
 import { keyOfForm, normalForm, readableForm } from "../../src/text/normal-form.js";
 import type { Kind } from "../../src/vocabulary.js";
+import { type Corpus, countCorpus, readableOf } from "./corpus.js";
 import { byCode, type Evidence } from "./evidence.js";
-import { entityId, formOf, keyOf } from "./link-paper.js";
+import { entityId } from "./link-paper.js";
 import { isSameLongForm } from "./long-forms.js";
 import type { ListedName, LookUpName } from "./resolve-name.js";
 import { isAcronymOf } from "./same-thing.js";
@@ -29,11 +30,18 @@ const RARER = 50;
 /** The same where the name list knows the acronym as a name of its own (BERT). */
 const RARER_THAN_LISTED = 10;
 
+/** A long form that stands without an acronym this many times more often is hardly what the acronym is for. */
+const RARELY = 20;
+
+/** So many papers are believed even where the acronym is not made of first letters (XGBoost, SHAP). */
+const ENOUGH = 3;
+
 /** One thing that an acronym may stand for. */
 interface Candidate {
   /** Normal forms of its spellings, most papers first. */
   readonly keys: string[];
   readonly form: string;
+  /** Papers that join the acronym to it. */
   papers: number;
   readonly listed: boolean;
 }
@@ -52,23 +60,13 @@ export function acronymHomes(evidence: readonly Evidence[], lookUp: LookUpName):
   const kept = new Map<string, Candidate[]>();
   for (const acronym of [...corpus.longForms.keys()].sort(byCode)) {
     const candidates = candidatesOf(acronym, corpus, lookUp, unions);
-    const bare = corpus.bare.get(acronym) ?? 0;
+    const total = (corpus.bare.get(acronym) ?? 0) + sum(candidates);
     const listed = lookUp(acronym);
-    const isListedItself =
-      listed?.ambiguous === false && listed.kind !== "METHOD" && normalForm(listed.name) === acronym;
-    if (isListedItself) {
-      const others = candidates.filter(
-        ({ papers }) => papers > 1 && papers * RARER_THAN_LISTED >= bare + sum(candidates),
-      );
-      const [top] = candidates;
-      if (others.length < 2) {
-        if (top && isLongFormOf(listed, top, corpus)) unions.join(top.keys[0] as string, acronym);
-        continue;
-      }
-      kept.set(acronym, others);
+    if (listed?.ambiguous === false && normalForm(listed.name) === acronym) {
+      const readings = readingsOfListed(acronym, listed, candidates, corpus, unions);
+      if (readings.length > 1) kept.set(acronym, readings);
       continue;
     }
-    const total = bare + sum(candidates);
     const likely = candidates.filter(({ listed, papers }) => listed || isTelling(acronym) || papers * RARER >= total);
     if (likely.length === 1) unions.join(acronym, likely[0]?.keys[0] as string);
     else if (likely.length > 1) kept.set(acronym, likely);
@@ -76,10 +74,40 @@ export function acronymHomes(evidence: readonly Evidence[], lookUp: LookUpName):
   return toHomes(corpus, unions, kept, lookUp);
 }
 
+/**
+ * What an acronym may mean that the list has as a name of its own (BERT, Adam): that, with its long form if one fits, and
+ * other long forms that many papers have.
+ */
+function readingsOfListed(
+  acronym: string,
+  listed: ListedName,
+  candidates: readonly Candidate[],
+  corpus: Corpus,
+  unions: Unions,
+): Candidate[] {
+  const bare = corpus.bare.get(acronym) ?? 0;
+  const own = candidates.find((candidate) => isLongFormOf(listed, candidate, bare, corpus));
+  // A method is known by its long form, a model or dataset by the short name.
+  if (own)
+    unions.join(...((listed.kind === "METHOD" ? [acronym, own.keys[0]] : [own.keys[0], acronym]) as [string, string]));
+  const total = bare + sum(candidates);
+  const others = candidates.filter(
+    (candidate) => candidate !== own && candidate.papers > 1 && candidate.papers * RARER_THAN_LISTED >= total,
+  );
+  const itself = { keys: [acronym], form: acronym, papers: own?.papers ?? 0, listed: true };
+  return own || others.length < 2 ? [itself, ...others] : others;
+}
+
 /** Whether a long form can be that of a name which the list has by its short form. */
-const isLongFormOf = (listed: ListedName, { form, keys }: Candidate, corpus: Corpus): boolean =>
-  (listed.longForm ? isSameLongForm(form, readableForm(listed.longForm)) : isAcronymOf(listed.name, form)) &&
-  sameSort(corpus.kinds.get(keys[0] as string), listed.kind);
+function isLongFormOf(listed: ListedName, candidate: Candidate, bare: number, corpus: Corpus): boolean {
+  const key = candidate.keys[0] as string;
+  if (!sameSort(corpus.kinds.get(key), listed.kind)) return false;
+  if (listed.longForm) return isSameLongForm(candidate.form, readableForm(listed.longForm));
+  const isUsed = candidate.papers * RARER_THAN_LISTED >= bare;
+  // Principal component analysis is not PEA because one paper says so.
+  const isUsual = candidate.papers * RARELY >= (corpus.spelled.get(key) ?? 0);
+  return isUsed && isUsual && (candidate.papers >= ENOUGH || isAcronymOf(listed.name, candidate.form));
+}
 
 const sum = (candidates: readonly Candidate[]): number => candidates.reduce((all, { papers }) => all + papers, 0);
 
@@ -92,56 +120,23 @@ const sameSort = (kinds: ReadonlyMap<Kind, number> | undefined, kind: Kind): boo
   return datasets * 2 > all === (kind === "DATASET");
 };
 
-interface Corpus {
-  /** Papers that read a thing by more than a bare acronym, by normal form. */
-  readonly spelled: ReadonlyMap<string, number>;
-  /** Papers that read nothing but the acronym. */
-  readonly bare: ReadonlyMap<string, number>;
-  /** Acronym to the normal forms that papers join it to. */
-  readonly longForms: ReadonlyMap<string, ReadonlySet<string>>;
-  readonly kinds: ReadonlyMap<string, ReadonlyMap<Kind, number>>;
-  /** The ids that papers read, by normal form, with the number of papers. */
-  readonly ids: ReadonlyMap<string, ReadonlyMap<string, number>>;
-}
-
-function countCorpus(evidence: readonly Evidence[]): Corpus {
-  const longForms = new Map<string, Set<string>>();
-  const ids = new Map<string, Map<string, number>>();
-  const kinds = new Map<string, Map<Kind, number>>();
-  for (const row of evidence) {
-    const key = keyOf(row.readAs);
-    const same = ids.get(key) ?? new Map<string, number>();
-    ids.set(key, same.set(row.readAs, (same.get(row.readAs) ?? 0) + row.papers));
-    const votes = kinds.get(key) ?? new Map<Kind, number>();
-    kinds.set(key, votes.set(row.readKind, (votes.get(row.readKind) ?? 0) + row.papers));
-    const acronym = row.readAcronym ? normalForm(row.readAcronym) : "";
-    if (acronym && acronym !== key) longForms.set(acronym, (longForms.get(acronym) ?? new Set()).add(key));
-  }
-  const spelled = new Map<string, number>();
-  const bare = new Map<string, number>();
-  for (const row of evidence) {
-    const name = row.readAcronym ? "" : normalForm(row.readName);
-    const [counts, key] = longForms.has(name) ? [bare, name] : [spelled, keyOf(row.readAs)];
-    counts.set(key, (counts.get(key) ?? 0) + row.papers);
-  }
-  return { spelled, bare, longForms, kinds, ids };
-}
-
 /** What an acronym may stand for: its long forms with their spellings joined, and the listed ones; most papers first. */
 function candidatesOf(acronym: string, corpus: Corpus, lookUp: LookUpName, unions: Unions): Candidate[] {
-  const papers = (key: string) => corpus.spelled.get(key) ?? 0;
+  const joining = corpus.longForms.get(acronym);
+  const papers = (key: string) => joining?.get(key) ?? 0;
+  const spelled = (key: string) => corpus.spelled.get(key) ?? 0;
   const listed = lookUp(acronym);
   const things = (listed?.ambiguous ? (listed.all ?? []) : listed ? [listed] : []).map(({ name }) =>
     readableForm(name),
   );
   const listedForms = new Map(things.map((form) => [keyOfForm(form), form]));
   listedForms.delete(acronym);
-  const keys = [...new Set([...(corpus.longForms.get(acronym) ?? []), ...listedForms.keys()])];
+  const keys = [...new Set([...(joining?.keys() ?? []), ...listedForms.keys()])];
   // The listed spelling comes first: it is the one to be known by.
   keys.sort(
     (a, b) =>
       Number(listedForms.has(b)) - Number(listedForms.has(a)) ||
-      papers(b) - papers(a) ||
+      spelled(b) - spelled(a) ||
       a.length - b.length ||
       byCode(a, b),
   );
@@ -157,14 +152,6 @@ function candidatesOf(acronym: string, corpus: Corpus, lookUp: LookUpName, union
     }
   }
   return candidates.sort((a, b) => b.papers - a.papers || byCode(a.form, b.form));
-}
-
-/** Of the ids with one normal form the one that most papers read. */
-function readableOf(key: string, corpus: Corpus): string {
-  const ids = [...(corpus.ids.get(key) ?? [])].sort(
-    ([a, n], [b, m]) => m - n || b.split("-").length - a.split("-").length || byCode(a, b),
-  );
-  return ids[0] ? formOf(ids[0][0]) : key;
 }
 
 function toHomes(corpus: Corpus, unions: Unions, kept: ReadonlyMap<string, Candidate[]>, lookUp: LookUpName): Homes {
@@ -188,8 +175,8 @@ function toHomes(corpus: Corpus, unions: Unions, kept: ReadonlyMap<string, Candi
     const listed = candidates.filter((one) => one.listed).length;
     for (const one of candidates) {
       const id = idOf(one.keys[0] as string);
-      // A bare acronym is that of the list before anything is known of its paper.
-      const prior = one.papers + (one.listed ? bare / listed : 0);
+      // A bare acronym is rather that of the list before anything is known of its paper.
+      const prior = one.papers + (one.listed ? (1 + bare / 2) / listed : 0);
       priors.set(id, (priors.get(id) ?? 0) + prior);
     }
     if (priors.size > 1)

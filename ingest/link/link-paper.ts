@@ -58,8 +58,7 @@ export function linkPaper(extracted: readonly ExtractedEntity[], lookUp: LookUpN
 function toLink(entity: ExtractedEntity, named: ExtractedEntity, lookUp: LookUpName): Link | undefined {
   const form = resolveName(named.name, lookUp);
   if (!form) return undefined;
-  // What has the short form within it is more than what the short form stands for: kNN retrieval, GLM analysis.
-  const stands = named.acronym && normalForm(named.acronym) !== keyOfForm(form) && !holds(named.acronym, named.name);
+  const stands = named.acronym && normalForm(named.acronym) !== keyOfForm(form) && isShortFor(named, form, lookUp);
   return {
     readAs: entityId(form),
     readName: named.name,
@@ -87,3 +86,12 @@ function joined(a: Link, b: Link): Link {
 
 const spelledOut = (link: Link): number =>
   (link.readAcronym ? 2 : 0) + (normalForm(link.readName) === keyOf(link.readAs) ? 1 : 0);
+
+/** Whether what the extractor joins to a name can be a short form of it. */
+function isShortFor({ acronym = "", name }: ExtractedEntity, form: string, lookUp: LookUpName): boolean {
+  // What has the short form within it is more than that: kNN retrieval, GLM analysis. Q-learning is no short form.
+  if (holds(acronym, name) || /\p{Ll}{6}/u.test(acronym)) return false;
+  // Two things that the list has are two: GPT-4 Turbo and GPT-4o.
+  const [short, long] = [lookUp(normalForm(acronym)), lookUp(keyOfForm(form))];
+  return !short || !long || short.ambiguous || long.ambiguous || short.name === long.name || !/\d/.test(acronym);
+}

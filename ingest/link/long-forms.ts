@@ -1,42 +1,70 @@
-const STOP = new Set(["a", "an", "and", "by", "for", "from", "in", "of", "on", "the", "to", "via", "with"]);
+const STOP = new Set([
+  "a",
+  "an",
+  "and",
+  "by",
+  "for",
+  "from",
+  "in",
+  "of",
+  "on",
+  "over",
+  "the",
+  "through",
+  "to",
+  "under",
+  "using",
+  "via",
+  "with",
+]);
+
+/** Words that a long form may have inside or not: graph convolutional (neural) network. */
+const OPTIONAL = new Set(["based", "deep", "language", "learning", "machine", "model", "network", "neural"]);
 
 /**
  * Whether two long forms of one acronym, as readable forms, are spellings of each other: the same words up to endings,
- * slips of the pen and order, or all words of one in the other (low-rank adaptation of language models). Self- and
- * semi-supervised learning are not.
+ * slips of the pen and order, or all words of one and more behind (low-rank adaptation of language models). Self- and
+ * semi-supervised learning are not, nor are multi-head attention and multi-head self-attention.
  */
 export function isSameLongForm(a: string, b: string): boolean {
   const [x, y] = [wordsOf(a), wordsOf(b)];
   const [few, many] = x.length <= y.length ? [x, y] : [y, x];
   if (few.join("") === many.join("")) return true;
-  const left = [...many];
-  let common = 0;
+  const free = new Set(many.keys());
   for (const word of few) {
-    const at = left.findIndex((other) => isSameWord(word, other));
-    if (at >= 0) left.splice(at, 1);
-    else if (!spellOut(word, left)) continue;
-    common++;
+    const at = [...free].find((i) => isSameWord(word, many[i] as string));
+    const places = at === undefined ? spelledOut(word, many, free) : [at];
+    if (places.length === 0) return false;
+    for (const place of places) free.delete(place);
   }
-  return common === few.length && common >= 2;
+  const last = Math.max(...[...many.keys()].filter((i) => !free.has(i)));
+  return few.length >= 2 && [...free].every((i) => i > last || OPTIONAL.has(many[i] as string));
 }
 
-/** Takes the words that a short form stands for away: "neural ODE" is "neural ordinary differential equation". */
-function spellOut(short: string, words: string[]): boolean {
-  if (!/^[a-z]{2,5}$/.test(short)) return false;
-  for (let at = 0; at + short.length <= words.length; at++) {
-    const initials = words.slice(at, at + short.length).map((word) => word[0]);
-    if (initials.join("") !== short) continue;
-    words.splice(at, short.length);
-    return true;
+/**
+ * Where the words stand that a short form is made of: "neural ODE" is "neural ordinary differential equation". Small words
+ * between them may have given a letter too (SLAM).
+ */
+function spelledOut(short: string, words: readonly string[], free: ReadonlySet<number>): number[] {
+  if (!/^[a-z]{2,5}$/.test(short)) return [];
+  for (let from = 0; from < words.length; from++) {
+    const places: number[] = [];
+    const fits = [...short].every((letter) => {
+      const at = from + places.length;
+      if (!free.has(at) || words[at]?.[0] !== letter) return places.length > 0 && /[afotw]/.test(letter);
+      return places.push(at) > 0;
+    });
+    if (fits && places.length > 1 && places.length >= short.length - 1) return places;
   }
-  return false;
+  return [];
 }
 
 const wordsOf = (form: string): string[] => form.split("-").filter((word) => word && !STOP.has(word));
 
 const ENDING = /(?:ations?|ative|ively|ional|ments?|ing|ed|ive|ion|ity|ly|al|er|or|es|s|e)$/;
 
-function isSameWord(a: string, b: string): boolean {
+/** Whether two words differ only in their ending or by a slip of the pen. */
+export function isSameWord(a: string, b: string): boolean {
   if (a === b) return true;
   if (/\d/.test(a) || /\d/.test(b)) return false;
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];

@@ -29,8 +29,8 @@ export interface Reading {
 const WORD = 0.35;
 const COMPANION = 1;
 const FORM = 2;
-/** Occurrences that every feature is given in every reading. */
-const SMOOTHING = 0.1;
+/** Papers that each reading is given, which are like the papers of all readings: a single paper must not say too much. */
+const COMMON = 2;
 
 /**
  * A function from a paper with the bare acronym to the reading that it has there: the long form if the paper reads it too,
@@ -39,21 +39,29 @@ const SMOOTHING = 0.1;
  */
 export function acronymReader(readings: readonly Reading[]): (mention: Context) => string {
   const models = [...readings].sort((a, b) => byCode(a.id, b.id)).map(modelOf);
-  const known = new Set(models.flatMap(({ counts }) => [...counts.keys()]));
+  const all = new Map<string, number>();
+  for (const { counts } of models)
+    for (const [feature, count] of counts) all.set(feature, (all.get(feature) ?? 0) + count);
+  const papers = models.reduce((sum, model) => sum + model.papers, 0);
   const formWords = new Set(models.flatMap(({ form }) => [...form]));
-  const worthOf = (feature: string): number =>
-    feature.startsWith("e ") ? COMPANION : formWords.has(feature) ? FORM : WORD;
+  const scoreOf = (model: Model, feature: string): number => {
+    const common = ((all.get(feature) ?? 0) + 0.5) / (papers + 1);
+    const isOfForm = formWords.has(feature);
+    const worth = isOfForm ? FORM : feature.startsWith("w ") ? WORD : COMPANION;
+    // The long form is as good as a paper that says nothing but it.
+    const seen = model.papers + (isOfForm ? 1 : 0);
+    return worth * Math.log(((model.counts.get(feature) ?? 0) + COMMON * common) / (seen + COMMON));
+  };
   return (mention) => {
     const own = models.find(({ readAs }) => mention.company.some((id) => readAs.has(id)));
     if (own) return own.id;
-    const telling = [...featuresOf(mention)].filter((feature) => known.has(feature));
+    const telling = [`k ${mention.kind}`, ...featuresOf(mention)].filter((feature) => all.has(feature));
     let best = "";
     let bestScore = Number.NEGATIVE_INFINITY;
-    for (const { id, prior, papers, counts, kinds } of models) {
-      let score = Math.log(prior + 0.5) + Math.log(((kinds.get(mention.kind) ?? 0) + 1) / (papers + 3));
-      for (const feature of telling)
-        score += worthOf(feature) * Math.log(((counts.get(feature) ?? 0) + SMOOTHING) / (papers + 2 * SMOOTHING));
-      if (score > bestScore) [best, bestScore] = [id, score];
+    for (const model of models) {
+      let score = Math.log(model.prior + 0.5);
+      for (const feature of telling) score += scoreOf(model, feature);
+      if (score > bestScore) [best, bestScore] = [model.id, score];
     }
     return best;
   };
@@ -62,20 +70,19 @@ export function acronymReader(readings: readonly Reading[]): (mention: Context) 
 interface Model extends Pick<Reading, "id" | "prior" | "readAs"> {
   readonly papers: number;
   readonly counts: ReadonlyMap<string, number>;
-  readonly kinds: ReadonlyMap<Kind, number>;
   readonly form: ReadonlySet<string>;
 }
 
 function modelOf({ id, prior, readAs, form, contexts }: Reading): Model {
   const counts = new Map<string, number>();
-  const kinds = new Map<Kind, number>();
   for (const context of contexts) {
-    kinds.set(context.kind, (kinds.get(context.kind) ?? 0) + 1);
-    for (const feature of featuresOf(context)) counts.set(feature, (counts.get(feature) ?? 0) + 1);
+    for (const feature of [`k ${context.kind}`, ...featuresOf(context)])
+      counts.set(feature, (counts.get(feature) ?? 0) + 1);
   }
   const words = new Set(form.filter(isWord).map((word) => `w ${stem(word)}`));
-  for (const word of words) counts.set(word, contexts.length);
-  return { id, prior, readAs, papers: contexts.length, counts, kinds, form: words };
+  // Its words are in all papers that spell it out.
+  for (const word of words) counts.set(word, contexts.length + 1);
+  return { id, prior, readAs, papers: contexts.length, counts, form: words };
 }
 
 function featuresOf({ company, words }: Context): Set<string> {

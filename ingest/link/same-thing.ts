@@ -1,4 +1,5 @@
 import { readableForm } from "../../src/text/normal-form.js";
+import { isSameWord } from "./long-forms.js";
 
 /** Words that do not tell one technique from another. */
 const GENERIC = new Set(
@@ -10,7 +11,6 @@ const GENERIC = new Set(
     "task technique theory tool training pretraining tuning version"
   ).split(" "),
 );
-const STEM = 6;
 
 /**
  * Whether two names that a list gives for one thing can be that. Lists give narrower terms (block coordinate descent
@@ -20,12 +20,8 @@ export function isSameThing(a: string, b: string): boolean {
   if (isShort(a) !== isShort(b) && !holds(a, b) && !holds(b, a))
     return isShort(a) ? isAcronymOf(a, b) : isAcronymOf(b, a);
   const [x, y] = [contentOf(a), contentOf(b)];
-  if (digitsOf(x) !== digitsOf(y)) return false;
-  const onlyX = x.filter((word) => !y.includes(word));
-  const onlyY = y.filter((word) => !x.includes(word));
-  if (onlyX.length === 0 && onlyY.length === 0) return x.length > 0;
-  const shared = x.length - onlyX.length;
-  return onlyX.length > 0 && onlyY.length > 0 && shared > Math.max(x.length, y.length) / 2;
+  if (x.length === 0 || x.length !== y.length) return false;
+  return x.every((word) => y.some((other) => isSameWord(word, other)));
 }
 
 /** Whether one name stands whole in the other, with words before or behind: MovieLens in MovieLens 1M. */
@@ -37,14 +33,11 @@ export const isShort = (name: string): boolean =>
   /^\S{2,14}$/.test(name) &&
   (/\p{Lu}[^\s]*\p{Lu}|\p{N}.*\p{Lu}|\p{Lu}.*\p{N}/u.test(name) || /^\p{Lu}{2,}s?$/u.test(name));
 
-/** The words that tell the thing, by their beginnings. */
+/** The words that tell the thing. */
 const contentOf = (name: string): string[] =>
   readableForm(name)
     .split("-")
-    .filter((word) => word && !GENERIC.has(word))
-    .map((word) => word.slice(0, STEM));
-
-const digitsOf = (words: readonly string[]): string => words.flatMap((word) => word.match(/\d+/g) ?? []).join(" ");
+    .filter((word) => word && !GENERIC.has(word));
 
 /**
  * Whether a short name is made from the words of a long one: its capitals are first letters of words, in order, and leave

@@ -28,7 +28,7 @@ const LANGUAGE = set(
 );
 const LANGUAGE_CODE =
   /^(?:ar|cs|da|de|el|en|es|et|fa|fi|fr|gu|he|hi|hu|id|is|it|ja|kk|ko|lt|lv|nl|pl|pt|ro|ru|sv|th|tr|uk|vi|zh)$/;
-const LANGUAGE_PAIR = /^[a-z]{2}(?:2|to)[a-z]{2}$/;
+const LANGUAGE_PAIR = /^([a-z]{2})(?:2|to)([a-z]{2})$/;
 const BACKBONE = /^(?:vit|resnet|rn|swin|convnext|r\d{2,}|rn\d+)$/;
 
 const SIZE =
@@ -86,7 +86,7 @@ function shorter(words: readonly string[]): Cut | undefined {
   if (n > 2 && /^(?:task|track|subtask)$/.test(second) && /^(?:\d+|[a-c])$/.test(last)) return { words: without(2) };
   if (n > 2 && isLanguage(second) && isLanguage(last)) return { words: without(2), kinds: DATASET };
   if (n > 3 && isLanguage(third) && second === "to" && isLanguage(last)) return { words: without(3), kinds: DATASET };
-  if (LANGUAGE_PAIR.test(last)) return { words: without(1), kinds: DATASET };
+  if (isLanguagePair(last)) return { words: without(1), kinds: DATASET };
   if (n > 2 && /^\d+(?:\.\d+)?$/.test(second) && /^[bmk]$/.test(last)) return { words: without(2) };
   if (n > 2 && SIZE_LETTER.test(second) && NUMBER.test(last)) return { words: without(2) };
   const base = without(1).join("");
@@ -109,6 +109,11 @@ function versionCut(words: readonly string[], base: string, before: string, numb
   if (YEAR.test(number) && YEARLY.test(before)) return cut;
   if (YEAR.test(number) || !/^(?:\d{2,4}|\d{8})$/.test(number)) return { ...cut, kinds: DATASET };
   return base.length > 2 ? cut : { ...cut, kinds: ["MODEL", "DATASET"] };
+}
+
+function isLanguagePair(word: string): boolean {
+  const [, from = "", to = ""] = LANGUAGE_PAIR.exec(word) ?? [];
+  return LANGUAGE_CODE.test(from) && LANGUAGE_CODE.test(to);
 }
 
 const isLanguage = (word: string): boolean => LANGUAGE.has(word) || LANGUAGE_CODE.test(word);

@@ -14,6 +14,7 @@ const ENTITIES_PER_BATCH = 500;
 
 interface StaleRow {
   readonly id: string;
+  readonly ownKind: Kind;
   /** Null, as the rest, where no name exists that could be its base. */
   readonly key: string | null;
   readonly base: string | null;
@@ -47,8 +48,10 @@ export async function settleVariants(store: Store, signal?: AbortSignal): Promis
 }
 
 function baseOf(id: string, { key, kinds }: Base, named: readonly StaleRow[]): string | undefined {
-  const bearers = named
-    .filter((row) => row.key === key && row.base !== id && allows(kinds, row.kind ?? undefined))
-    .map(({ base }) => base as string);
-  return bearers.find((base) => keyOf(base) === key) ?? (bearers.length === 1 ? bearers[0] : undefined);
+  const bearers = named.filter((row) => row.key === key && row.base !== id && allows(kinds, row.kind ?? undefined));
+  const own = bearers.find(({ base }) => base !== null && keyOf(base) === key);
+  if (own) return own.base as string;
+  // An acronym names many things: the dataset PST900 is no variant of a method that is called PST for short.
+  const [only] = bearers.length === 1 ? bearers : [];
+  return only && (only.ownKind === "DATASET") === (only.kind === "DATASET") ? (only.base ?? undefined) : undefined;
 }

@@ -163,8 +163,8 @@ function nameChanges(decisions: readonly Decision[], names: readonly NamesRow[],
     for (const key of keys) if (!row?.keys.includes(key)) added.push({ key, id });
     for (const key of row?.keys ?? []) if (!keys.includes(key)) removed.push({ key, id });
     // A new entity's names point to it since the batch, but no variant has been told.
-    // Whether something is its variant may hang on the kind.
-    if (!row?.paperCount || row.kind !== kind) fresh.push(...keys);
+    // Whether something is its variant, and it of something, may hang on the kind.
+    if (!row?.paperCount || row.kind !== kind) fresh.push(...keys, ...(row?.baseKeys ?? []));
   }
   const rows = dead.flatMap((id) => before.get(id) ?? []);
   const lost = [...rows.flatMap(({ keys }) => keys), ...removed.map(({ key }) => key)];

@@ -1,4 +1,5 @@
-const GREEK: Readonly<Record<string, string>> = {
+/** LaTeX names of the small Greek letters. */
+export const GREEK: Readonly<Record<string, string>> = {
   alpha: "\u03b1",
   beta: "\u03b2",
   gamma: "\u03b3",
@@ -73,6 +74,7 @@ export function foldMarkup(name: string): string {
     })
     .replace(/~/g, " ")
     .replace(/[\\${}^]/g, "")
+    .replace(/\*\*/g, "")
     .replace(/^\*+(.*?)\*+(?=$|\s)/, "$1")
     .trim();
 }
