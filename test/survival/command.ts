@@ -6,10 +6,10 @@ import { packageRoot } from "../../src/package-root.js";
 export type Environment = Readonly<Record<string, string>>;
 
 export interface RunningCommand {
-  readonly pid: number;
   /** Exit code, or null where it was killed; and what it said. */
   readonly ended: Promise<{ readonly code: number | null; readonly stderr: string }>;
-  kill(target: Target): void;
+  /** False where nothing was left to be killed. */
+  kill(target: Target): boolean;
 }
 
 /** What dies: the program alone, the program with the embedded engine's process, or that process alone. */
@@ -35,23 +35,23 @@ export function startCommand(args: readonly string[], environment: Environment):
     child.once("close", (code) => resolve({ code, stderr }));
   });
   const pid = child.pid ?? 0;
-  const kill = (target: Target) => {
-    if (child.exitCode !== null || child.signalCode !== null) return;
-    if (target === "program") child.kill("SIGKILL");
-    else if (target === "program and engine") process.kill(-pid, "SIGKILL");
-    else killEngine(environment.PAPERGRAPH_DATA);
+  const kill = (target: Target): boolean => {
+    if (child.exitCode !== null || child.signalCode !== null) return false;
+    if (target === "engine") return killEngine(environment.PAPERGRAPH_DATA);
+    return target === "program" ? child.kill("SIGKILL") : process.kill(-pid, "SIGKILL");
   };
-  return { pid, ended, kill };
+  return { ended, kill };
 }
 
 /** The engine's process is named in the folder of its store; between two runs of it there is none. */
-function killEngine(folder: string | undefined): void {
+function killEngine(folder: string | undefined): boolean {
   const file = join(folder ?? "", "owner.json");
-  if (!existsSync(file)) return;
+  if (!existsSync(file)) return false;
   try {
-    process.kill(JSON.parse(readFileSync(file, "utf8")).engine, "SIGKILL");
+    return process.kill(JSON.parse(readFileSync(file, "utf8")).engine, "SIGKILL");
   } catch {
     // It has just ended, or its name was being written.
+    return false;
   }
 }
 
