@@ -1,4 +1,4 @@
-/** Dependencies point one way: cli -> server -> schema -> store, and cli -> ingest -> store. */
+/** Dependencies point one way: cli -> server -> schema -> store, cli -> ingest -> store, and cli -> export -> store. */
 
 const BELOW_ALL = "^src/(text/|vocabulary|errors|limits|config|package-root)";
 
@@ -27,7 +27,8 @@ module.exports = {
     only("extraction-is-pure", "^ingest/extract/", ["^ingest/(paper|link/)"]),
     only("linking-is-pure", "^ingest/link/", ["^ingest/(paper|extract/)"]),
     only("ingest-uses-store", "^ingest/", ["^src/store/"]),
-    only("cli-on-top", "^src/cli/", ["^src/server/", "^schema/", "^src/store/", "^ingest/"]),
+    only("export-uses-store", "^src/export/", ["^src/store/"]),
+    only("cli-on-top", "^src/cli/", ["^src/export/", "^src/server/", "^schema/", "^src/store/", "^ingest/"]),
     {
       name: "settings-in-one-place",
       comment: "Only src/config.ts reads the environment; test/house checks that too.",

@@ -36,6 +36,8 @@ export const CATALOGUE = {
   COLUMN_MISSING: entry("input", 400, "A table without a column that is needed."),
   PAPERS_NONE: entry("input", 400, "A page or file in which no paper was found."),
   TOO_MANY_REJECTS: entry("input", 400, "More rejected records than --max-rejects allows; what was loaded stays."),
+  // Writing of files
+  FILE_UNWRITABLE: entry("input", 400, "A file or folder that cannot be made or written; nothing half-written stays."),
   // Settings and commands
   BAD_SETTING: entry("usage", 400, "A setting whose value is not allowed."),
   BAD_USAGE: entry("usage", 400, "A command line that cannot be understood."),

@@ -2,6 +2,7 @@ import { Command, CommanderError } from "commander";
 import { PapergraphError } from "../errors.js";
 import { addDoctor } from "./doctor.js";
 import { EXIT, exitCodeOf } from "./exit-codes.js";
+import { addExport } from "./export.js";
 import { addExtract } from "./extract.js";
 import { addIngest } from "./ingest.js";
 import { sayError } from "./output.js";
@@ -22,7 +23,7 @@ const createProgram = (): Command => {
     .addHelpText("after", SETTINGS)
     .showHelpAfterError('Run "papergraph --help" or "papergraph COMMAND --help".')
     .exitOverride();
-  for (const add of [addIngest, addExtract, addServe, addQuery, addDoctor, addStart]) {
+  for (const add of [addIngest, addExtract, addServe, addQuery, addExport, addDoctor, addStart]) {
     add(program);
   }
   for (const command of program.commands) command.copyInheritedSettings(program);

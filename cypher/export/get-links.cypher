@@ -1,0 +1,6 @@
+// The relationships of papers with what they mention, with all their properties.
+// $ids: paper ids. Order: none. Cost: the papers' own relationships.
+UNWIND $ids AS id
+MATCH (p:Paper {id: id})-[r]->(e:Entity)
+RETURN p.id AS paper, e.id AS entity, type(r) AS role, r.confidence AS confidence, r.spans AS spans, r.readAs AS readAs,
+       r.readName AS readName, r.readKind AS readKind, r.readAcronym AS readAcronym

@@ -1,0 +1,109 @@
+import type { Kind } from "../vocabulary.js";
+import { readme } from "./csv-readme.js";
+import type { ExportFile, ExportFormat, Provenance } from "./format.js";
+import type { GraphPart } from "./graph-part.js";
+
+type Cell = string | number | boolean | readonly (string | number)[] | null | undefined;
+
+/** Between the items of a list. The importer knows no escape for it, so it is a character that no text has. */
+const BETWEEN_ITEMS = "\u001f";
+
+const LABEL: Readonly<Record<Kind, string>> = { METHOD: "Method", MODEL: "Model", DATASET: "Dataset" };
+
+/**
+ * A folder of CSV files for `neo4j-admin database import`: the graph as it is stored, names included, so that papergraph
+ * serves what was imported. Types of columns are in the headers; a README has the command.
+ */
+export const csv: ExportFormat = {
+  name: "csv",
+  isFolder: true,
+  files: (part, provenance) => [
+    table("papers.csv", PAPER_COLUMNS, () => papers(part)),
+    table("entities.csv", ENTITY_COLUMNS, () => entities(part)),
+    table("names.csv", ["key:ID(Name)", ":LABEL"], () => names(part)),
+    table("mentions.csv", MENTION_COLUMNS, () => mentions(part)),
+    table("variants.csv", [":START_ID(Entity)", ":END_ID(Entity)", ":TYPE"], () => variants(part)),
+    table("named.csv", [":START_ID(Name)", ":END_ID(Entity)", ":TYPE"], () => named(part)),
+    table("varies.csv", [":START_ID(Entity)", ":END_ID(Name)", ":TYPE"], () => varies(part)),
+    { name: "README.txt", text: () => about(provenance) },
+  ],
+};
+
+const PAPER_COLUMNS = [
+  ...["id:ID(Paper)", ":LABEL", "title", "abstract", "words", "year:long", "date", "venue", "authors:string[]", "url"],
+  ...["doi", "arxivId", "codeUrls:string[]", "collections:string[]", "contentHash", "extractorVersion"],
+];
+
+async function* papers(part: GraphPart): AsyncGenerator<Cell[]> {
+  for await (const paper of part.papers()) {
+    const { id, title, abstract, words, year, date, venue, authors, url, doi, arxivId } = paper;
+    const { codeUrls, collections, contentHash, extractorVersion } = paper;
+    yield [
+      ...[id, "Paper", title, abstract, words, year, date, venue, authors, url],
+      ...[doi, arxivId, codeUrls, collections, contentHash, extractorVersion],
+    ];
+  }
+}
+
+const ENTITY_COLUMNS = [
+  ...["id:ID(Entity)", ":LABEL", "kind", "name", "aliases:string[]", "words", "paperCount:long", "firstYear:long"],
+  ...["unsettled:boolean", "staleBase:boolean"],
+];
+
+async function* entities(part: GraphPart): AsyncGenerator<Cell[]> {
+  for await (const entity of part.entities()) {
+    const { id, kind, name, aliases, words, paperCount, firstYear, unsettled, staleBase } = entity;
+    const labels = ["Entity", LABEL[kind]];
+    yield [id, labels, kind, name, aliases, words, paperCount, firstYear, unsettled, staleBase];
+  }
+}
+
+async function* names(part: GraphPart): AsyncGenerator<Cell[]> {
+  for await (const { key } of part.names()) yield [key, "Name"];
+}
+
+const MENTION_COLUMNS = [
+  ...[":START_ID(Paper)", ":END_ID(Entity)", ":TYPE", "confidence:double", "spans:long[]"],
+  ...["readAs", "readName", "readKind", "readAcronym"],
+];
+
+async function* mentions(part: GraphPart): AsyncGenerator<Cell[]> {
+  for await (const link of part.links()) {
+    const { paper, entity, role, confidence, spans, readAs, readName, readKind, readAcronym } = link;
+    yield [paper, entity, role, confidence, spans, readAs, readName, readKind, readAcronym];
+  }
+}
+
+async function* variants(part: GraphPart): AsyncGenerator<Cell[]> {
+  for await (const { id, bases } of part.entities()) for (const base of bases) yield [id, base, "VARIANT_OF"];
+}
+
+async function* named(part: GraphPart): AsyncGenerator<Cell[]> {
+  for await (const { key, names, formerly } of part.names()) {
+    for (const id of names) yield [key, id, "NAMES"];
+    for (const id of formerly) yield [key, id, "FORMERLY"];
+  }
+}
+
+async function* varies(part: GraphPart): AsyncGenerator<Cell[]> {
+  for await (const { key, variedBy } of part.names()) for (const id of variedBy) yield [id, key, "VARIES"];
+}
+
+async function* about(provenance: Provenance): AsyncGenerator<string> {
+  yield readme(provenance);
+}
+
+const table = (name: string, columns: readonly string[], rows: () => AsyncIterable<Cell[]>): ExportFile => ({
+  name,
+  async *text() {
+    yield `${columns.join(",")}\n`;
+    for await (const row of rows()) yield `${row.map(cellText).join(",")}\n`;
+  },
+});
+
+/** Nothing at all for what is unknown, quotes around every text: an empty one is a value. */
+function cellText(cell: Cell): string {
+  if (cell === null || cell === undefined) return "";
+  if (typeof cell === "string") return `"${cell.replaceAll('"', '""')}"`;
+  return typeof cell === "object" ? cellText(cell.join(BETWEEN_ITEMS)) : String(cell);
+}
