@@ -1,3 +1,5 @@
+import type { Link } from "./link/link-paper.js";
+
 /** A paper as the graph stores it. Text is cleaned by the readers; spans of mentions point into `title` and `abstract`. */
 export interface Paper {
   /** `arxiv:2303.08774`, `doi:10.1000/x`, else the id in its source, else `hash:` of normalised title and year. See identify.ts. */
@@ -17,4 +19,12 @@ export interface Paper {
   readonly codeUrls: readonly string[];
   /** Names given by `--collection`; a paper may be in several. Sorted. */
   readonly collections: readonly string[];
+  /** What was read in it before, where an export of papergraph says so. Holds for this title and abstract alone. */
+  readonly reading?: Reading;
+}
+
+/** What some version of the extractor read in a paper. */
+export interface Reading {
+  readonly extractorVersion: string;
+  readonly links: readonly Link[];
 }

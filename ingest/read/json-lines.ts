@@ -1,21 +1,19 @@
+import { exportedPaper } from "./exported.js";
 import { startOfJson } from "./json-start.js";
-import { excerptOf, type Found, malformed, type Problem, type RawRecord, type Reader, type Source } from "./reader.js";
+import { excerptOf, type Found, malformed, type Reader, type Source } from "./reader.js";
 import { isProblem, recordOfJson } from "./record-of.js";
 
-/** The record in one JSON text, or why there is none. */
-export function parseRecord(text: string): RawRecord | Problem {
+/** A JSON text of a file, at its line, as what a reader gives. */
+export function foundIn(text: string, line: number): Found {
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch (error) {
-    return malformed(`not valid JSON: ${excerptOf((error as Error).message)}`);
+    return { line, source: text, problem: malformed(`not valid JSON: ${excerptOf((error as Error).message)}`) };
   }
-  return recordOfJson(value);
-}
-
-/** A JSON text of a file, at its line, as what a reader gives. */
-export function foundIn(text: string, line: number): Found {
-  const read = parseRecord(text);
+  const exported = exportedPaper(value);
+  if (exported) return { line, source: text, ...("code" in exported ? { problem: exported } : { paper: exported }) };
+  const read = recordOfJson(value);
   return isProblem(read) ? { line, source: text, problem: read } : { line, source: text, record: read };
 }
 

@@ -12,6 +12,9 @@ export const LIMITS = {
   url: 4_000,
   codeUrls: 1_000,
   id: 200,
+  /** Of a paper that was exported. */
+  mentions: 10_000,
+  mentionName: 1_000,
 } as const;
 
 /** Bytes that are looked at to recognise a format. */

@@ -1,6 +1,7 @@
 import { type ErrorCode, PapergraphError } from "../../src/errors.js";
 import { identify } from "../identify.js";
 import type { Paper } from "../paper.js";
+import { clean } from "./clean.js";
 import { type FormatName, readerFor } from "./formats.js";
 import { openSource } from "./open.js";
 import { excerptOf, type Found, type Problem } from "./reader.js";
@@ -58,8 +59,15 @@ function readOf(found: Found, file: string, collection: string | undefined): Rea
     return { kind: "reject", file, line, code, reason, excerpt: excerptOf(source) };
   };
   if ("problem" in found) return reject(found.problem);
+  if ("paper" in found) return { kind: "paper", paper: inCollection(found.paper, collection), file, line };
   const paper = identify(found.record, collection);
   return "code" in paper ? reject(paper) : { kind: "paper", paper, file, line };
+}
+
+/** A paper that is as the graph has it, in one more collection. */
+function inCollection(paper: Paper, name: string | undefined): Paper {
+  const collections = [...new Set([...paper.collections, clean(name ?? "")])].filter((each) => each !== "").sort();
+  return { ...paper, collections };
 }
 
 /** The error with the file named, and the line where reading stopped. */

@@ -1,4 +1,5 @@
 import type { ErrorCode } from "../../src/errors.js";
+import type { Paper } from "../paper.js";
 
 /** Why a record is not read. */
 export interface Problem {
@@ -22,9 +23,13 @@ export interface RawRecord {
   collections?: readonly string[];
 }
 
-/** What a reader finds, in the order of the file: a record or the reason why there is none. `source` is its text in the file. */
+/**
+ * What a reader finds, in the order of the file: a record or the reason why there is none, or a paper that is as the graph
+ * has it (exported.ts). `source` is its text in the file.
+ */
 export type Found = { readonly line: number; readonly source: string } & (
   | { readonly record: RawRecord }
+  | { readonly paper: Paper }
   | { readonly problem: Problem }
 );
 
