@@ -2,7 +2,7 @@ import type { Store } from "../src/store/store.js";
 import { type ExtractedEntity, KEEP_CONFIDENCE } from "./extract/extractor.js";
 import { extractionVersion } from "./extraction-version.js";
 import type { IngestOptions, IngestReport, IngestTools } from "./ingest.js";
-import { linkPaper } from "./link/link-paper.js";
+import { type Link, linkPaper } from "./link/link-paper.js";
 import { BatchPipeline } from "./load/batch-pipeline.js";
 import { type Loadable, loadBatch, type Sorted, sortPapers } from "./load/load-batch.js";
 import type { Paper } from "./paper.js";
@@ -55,10 +55,22 @@ export class BatchLoader {
 
   async #prepare(papers: readonly Paper[]): Promise<Loadable[]> {
     const sorted = await sortPapers(this.store, papers, this.#version);
-    const texts = sorted.filter(isStale).map(({ paper }) => paper);
-    const found = await this.tools.extractor.extract(texts);
-    const links = new Map(texts.map(({ id }, i) => [id, this.#link(found[i] ?? [])]));
+    const links = new Map<string, readonly Link[]>();
+    const texts: Paper[] = [];
+    for (const { paper } of sorted.filter(isStale)) {
+      const read = this.#alreadyRead(paper);
+      if (read) links.set(paper.id, read);
+      else texts.push(paper);
+    }
+    const found = texts.length > 0 ? await this.tools.extractor.extract(texts) : [];
+    for (const [i, { id }] of texts.entries()) links.set(id, this.#link(found[i] ?? []));
     return sorted.map((entry) => ({ ...entry, links: links.get(entry.paper.id) ?? [] }));
+  }
+
+  /** What an export says that this very version read. */
+  #alreadyRead({ reading }: Paper): readonly Link[] | undefined {
+    if (reading?.extractorVersion !== this.#version) return undefined;
+    return reading.links.filter(({ confidence }) => confidence >= KEEP_CONFIDENCE);
   }
 
   #link(found: readonly ExtractedEntity[]) {
