@@ -23,7 +23,7 @@ export class BatchLoader {
   constructor(
     readonly store: Store,
     readonly tools: IngestTools,
-    readonly options: IngestOptions,
+    readonly options: Pick<IngestOptions, "batch" | "dryRun" | "reExtract">,
     readonly report: IngestReport,
     readonly onWritten: () => void,
   ) {
@@ -54,7 +54,8 @@ export class BatchLoader {
   }
 
   async #prepare(papers: readonly Paper[]): Promise<Loadable[]> {
-    const sorted = await sortPapers(this.store, papers, this.#version);
+    const compared = await sortPapers(this.store, papers, this.#version);
+    const sorted = this.options.reExtract ? compared.map(toReExtract) : compared;
     const links = new Map<string, readonly Link[]>();
     const texts: Paper[] = [];
     for (const { paper } of sorted.filter(isStale)) {
@@ -69,7 +70,7 @@ export class BatchLoader {
 
   /** What an export says that this very version read. */
   #alreadyRead({ reading }: Paper): readonly Link[] | undefined {
-    if (reading?.extractorVersion !== this.#version) return undefined;
+    if (this.options.reExtract || reading?.extractorVersion !== this.#version) return undefined;
     return reading.links.filter(({ confidence }) => confidence >= KEEP_CONFIDENCE);
   }
 
@@ -93,3 +94,5 @@ export class BatchLoader {
 }
 
 const isStale = ({ need }: Sorted): boolean => need === "new" || need === "changed";
+
+const toReExtract = (sorted: Sorted): Sorted => ({ ...sorted, need: sorted.need === "new" ? "new" : "changed" });

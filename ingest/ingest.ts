@@ -4,8 +4,7 @@ import type { Store } from "../src/store/store.js";
 import { BatchLoader } from "./batch-loader.js";
 import type { ExtractorPool } from "./extract/pool.js";
 import type { LookUpName } from "./link/link-paper.js";
-import { isOfStore, resumable } from "./load/resumable.js";
-import { settle } from "./load/settle.js";
+import { writeAndSettle } from "./load/write-and-settle.js";
 import { type FormatName, listFiles, type ReadItem, readPapers } from "./read/read-papers.js";
 
 /** Rejected records that the report repeats; all of them go to the rejects file. */
@@ -25,6 +24,8 @@ export interface IngestOptions {
   readonly maxRejects?: number | undefined;
   /** JSON Lines of every rejected record; written anew. */
   readonly rejectsFile?: string | undefined;
+  /** Extracts also the papers that are in the graph unchanged. */
+  readonly reExtract?: boolean | undefined;
   /** Papers of one transaction; PAPERS_PER_BATCH where it is not given. */
   readonly batch?: number | undefined;
   /** Finishes the batch under way, settles what was loaded, and stops. */
@@ -77,20 +78,14 @@ export interface IngestTools {
  */
 export async function ingest(store: Store, tools: IngestTools, options: IngestOptions): Promise<IngestReport> {
   const started = performance.now();
-  const report: IngestReport = {
-    ...{ read: 0, added: 0, changed: 0, unchanged: 0, rejected: 0, links: 0, settled: 0, seconds: 0 },
-    ...{ rejects: [], failures: [], stopped: false },
-  };
-  const progress = (phase: Progress["phase"]) => {
-    const { read, rejected, links, settled } = report;
-    options.onProgress?.({ phase, read, rejected, links, settled });
-  };
+  const report = emptyReport();
   const { format, collection, onBytes } = options;
   const files = await listFiles(options.files);
   // Of this run alone; made at once, so that a path that cannot be written to is told before the work.
   if (options.rejectsFile !== undefined) await writeFile(options.rejectsFile, "");
-  const loader = new BatchLoader(store, tools, options, report, () => progress("loading"));
-  const load = async () => {
+  const tell = teller(report, options);
+  await writeAndSettle(store, tools.lookUp, { dryRun: options.dryRun, onSettled: tell.settled }, async () => {
+    const loader = new BatchLoader(store, tools, options, report, tell.written);
     for (const file of files) {
       if (report.stopped) break;
       try {
@@ -106,23 +101,30 @@ export async function ingest(store: Store, tools: IngestTools, options: IngestOp
       }
     }
     await loader.end();
-  };
-  const onSettled = (settled: number) => {
-    report.settled = settled;
-    progress("settling");
-  };
-  await resumable(async () => {
-    const fault = await load().then(
-      () => undefined,
-      (error: unknown) => error,
-    );
-    // What was loaded is settled even when the reading ended in an error, so that counts are exact.
-    if (!options.dryRun && !isOfStore(fault)) await settle(store, tools.lookUp, { onProgress: onSettled });
-    if (fault !== undefined) throw fault;
   });
   report.seconds = (performance.now() - started) / 1000;
   return report;
 }
+
+export const emptyReport = (): IngestReport => ({
+  ...{ read: 0, added: 0, changed: 0, unchanged: 0, rejected: 0, links: 0, settled: 0, seconds: 0 },
+  ...{ rejects: [], failures: [], stopped: false },
+});
+
+/** Tells how far it is, after each batch that was written or settled. */
+export const teller = (report: IngestReport, { onProgress }: Pick<IngestOptions, "onProgress">) => {
+  const tell = (phase: Progress["phase"]) => {
+    const { read, rejected, links, settled } = report;
+    onProgress?.({ phase, read, rejected, links, settled });
+  };
+  return {
+    written: () => tell("loading"),
+    settled: (settled: number) => {
+      report.settled = settled;
+      tell("settling");
+    },
+  };
+};
 
 async function reject(item: Reject, options: IngestOptions, report: IngestReport): Promise<void> {
   report.rejected += 1;

@@ -115,7 +115,8 @@ async function settleBatch(store: Store, lookUp: LookUpName, members: readonly N
     ...writesOf(DELETE_ENTITIES, "ids", dead),
     ...writesOf(SET_BASE_KEYS, "rows", bases),
     ...writesOf(MARK_VARIANTS, "keys", unique([...change.moved, ...bases.map(({ key }) => key)])),
-    ...writesOf(DELETE_ORPHAN_NAMES, "keys", change.unused),
+    // Former ids of what is gone without an heir among them.
+    ...writesOf(DELETE_ORPHAN_NAMES, "keys", unique([...change.unused, ...former.map(({ key }) => key)])),
   ];
   await store.write(writes);
 }

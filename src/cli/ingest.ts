@@ -7,7 +7,7 @@ import { EXIT } from "./exit-codes.js";
 import { onInterrupt } from "./interrupt.js";
 import { openPatiently } from "./open-patiently.js";
 import { addJobsOption, addWaitOption, wholeNumber } from "./options.js";
-import { say, writeJson } from "./output.js";
+import { count, say, writeJson } from "./output.js";
 import { ProgressLine } from "./progress.js";
 import { addReadingOptions, type ReadingOptions } from "./reading-options.js";
 import { sizeOf } from "./size-of.js";
@@ -17,12 +17,11 @@ interface IngestCommandOptions extends ReadingOptions {
   readonly maxRejects?: number;
   readonly rejects?: string;
   readonly jobs: number;
+  readonly reExtract?: boolean;
   readonly batch: number;
   readonly wait: number;
   readonly json?: boolean;
 }
-
-const count = (n: number, one: string, many = `${one}s`): string => `${n.toLocaleString("en")} ${n === 1 ? one : many}`;
 
 const rejectLine = ({ file, line, code, reason }: Reject): string => `rejected ${file}:${line}: ${code}: ${reason}`;
 
@@ -62,6 +61,7 @@ export const addIngest = (program: Command): void => {
     .option("--dry-run", "read and extract, but write nothing")
     .option("--max-rejects <n>", "stop when more records than this are rejected", wholeNumber(0))
     .option("--rejects <file>", "write rejected records there, as JSON Lines with their reasons")
+    .option("--re-extract", "extract also the papers that are in the graph unchanged")
     .option("--batch <n>", "papers of one transaction", wholeNumber(1), PAPERS_PER_BATCH)
     .option("--json", "print the report as JSON on standard output")
     .action(async (files: string[], options: IngestCommandOptions) => {
@@ -80,10 +80,16 @@ export const addIngest = (program: Command): void => {
           dryRun: options.dryRun,
           maxRejects: options.maxRejects,
           rejectsFile: options.rejects,
+          reExtract: options.reExtract,
           batch: options.batch,
           signal,
           onBytes: progress.addBytes,
-          onProgress: ({ phase, read, rejected }) => progress.update({ phase, done: read, rejected }),
+          onProgress: ({ phase, read, rejected, settled }) =>
+            progress.update(
+              phase === "settling"
+                ? { phase, done: settled, rejected, unit: "entities" }
+                : { phase, done: read, rejected },
+            ),
         });
         progress.end();
         sayReport(report, options.dryRun ?? false, signal.aborted);

@@ -13,6 +13,10 @@ export const say = (line: string): void => {
   process.stderr.write(`${line}\n`);
 };
 
+/** `1 paper`, `1,200 papers`. */
+export const count = (n: number, one: string, many = `${one}s`): string =>
+  `${n.toLocaleString("en")} ${n === 1 ? one : many}`;
+
 /** `error CODE: what was got, what is allowed, what to do`; a fault of ours with the place in the code. */
 export const sayError = (error: unknown): void => {
   if (error instanceof PapergraphError && error.code !== "INTERNAL") say(`error ${error.code}: ${error.message}`);

@@ -7,6 +7,8 @@ import { addExtract } from "./extract.js";
 import { addIngest } from "./ingest.js";
 import { sayError } from "./output.js";
 import { addQuery } from "./query.js";
+import { addReExtract } from "./re-extract.js";
+import { addRemove } from "./remove.js";
 import { addServe } from "./serve.js";
 import { addStart } from "./start.js";
 import { version } from "./version.js";
@@ -23,7 +25,17 @@ const createProgram = (): Command => {
     .addHelpText("after", SETTINGS)
     .showHelpAfterError('Run "papergraph --help" or "papergraph COMMAND --help".')
     .exitOverride();
-  for (const add of [addIngest, addExtract, addServe, addQuery, addExport, addDoctor, addStart]) {
+  for (const add of [
+    addIngest,
+    addRemove,
+    addReExtract,
+    addExtract,
+    addServe,
+    addQuery,
+    addExport,
+    addDoctor,
+    addStart,
+  ]) {
     add(program);
   }
   for (const command of program.commands) command.copyInheritedSettings(program);

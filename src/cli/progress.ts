@@ -5,8 +5,10 @@ const REDRAW_EVERY_MS = 100;
 export interface Step {
   /** `loading`, `settling`: what is being done. */
   readonly phase: string;
-  /** Papers done. */
+  /** How many are done. */
   readonly done: number;
+  /** What is counted; papers where it is not given. */
+  readonly unit?: string;
   readonly rejected: number;
   /** 0 to 1 of the whole, where it is known. */
   readonly fraction?: number | undefined;
@@ -21,10 +23,10 @@ const clock = (seconds: number): string => {
 };
 
 /** `loading: 1,200 papers, 340/s, 3 rejected, 0:12 left`. */
-export const progressLine = ({ phase, done, rejected, fraction }: Step, seconds: number): string => {
+export const progressLine = ({ phase, done, unit = "papers", rejected, fraction }: Step, seconds: number): string => {
   const rate = seconds > 0 ? done / seconds : 0;
   const digits = { maximumFractionDigits: rate < 10 ? 1 : 0 };
-  const parts = [`${phase}: ${done.toLocaleString("en")} papers`, `${rate.toLocaleString("en", digits)}/s`];
+  const parts = [`${phase}: ${done.toLocaleString("en")} ${unit}`, `${rate.toLocaleString("en", digits)}/s`];
   if (rejected > 0) parts.push(`${rejected.toLocaleString("en")} rejected`);
   if (fraction !== undefined && fraction > 0 && fraction < 1 && seconds >= 1) {
     parts.push(`${clock((seconds * (1 - fraction)) / fraction)} left`);
@@ -49,7 +51,9 @@ export class ProgressLine {
   readonly #out: Terminal;
   readonly #now: () => number;
   readonly #size: number | undefined;
-  readonly #started: number;
+  /** When the phase began: each has its own rate. */
+  #started: number;
+  #phase = "";
   #bytes = 0;
   #last: number;
 
@@ -68,6 +72,8 @@ export class ProgressLine {
 
   update(step: Step): void {
     const now = this.#now();
+    if (this.#phase !== "" && this.#phase !== step.phase) this.#started = now;
+    this.#phase = step.phase;
     if (now - this.#last < (this.#out.isTTY ? REDRAW_EVERY_MS : LINE_EVERY_MS)) return;
     this.#last = now;
     const fraction = step.fraction ?? (this.#size ? this.#bytes / this.#size : undefined);

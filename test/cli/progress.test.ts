@@ -42,6 +42,26 @@ describe("a progress line", () => {
     ]);
   });
 
+  it("counts each phase from its own beginning", () => {
+    const written: string[] = [];
+    let now = 0;
+    const progress = new ProgressLine({ out: { write: (text) => written.push(text) }, now: () => now });
+    const steps = [
+      [5_000, "loading", 500, "papers"],
+      [10_000, "settling", 0, "entities"],
+      [15_000, "settling", 50, "entities"],
+    ] as const;
+    for (const [time, phase, done, unit] of steps) {
+      now = time;
+      progress.update({ phase, done, unit, rejected: 0 });
+    }
+    expect(written).toEqual([
+      "loading: 500 papers, 100/s\n",
+      "settling: 0 entities, 0/s\n",
+      "settling: 50 entities, 10/s\n",
+    ]);
+  });
+
   it("is a line every few seconds elsewhere", () => {
     expect(shown(false, [0, 1000, 5000, 6000, 12_000])).toEqual([
       "loading: 500 papers, 100/s\n",

@@ -26,8 +26,18 @@ export function scenarios(folder: string): Scenario[] {
     return file;
   };
   const olderFile = write("older.jsonl", older);
+  const some = write("some.jsonl", papers.slice(0, 60));
   return [
     { name: "new papers", before: [], command: ["ingest", corpus, ...BATCH] },
     { name: "changed papers", before: [["ingest", olderFile]], command: ["ingest", corpus, ...BATCH] },
+    {
+      name: "papers taken away",
+      before: [
+        ["ingest", corpus, "--collection", "all"],
+        ["ingest", some, "--collection", "some"],
+      ],
+      command: ["remove", "--collection", "all"],
+    },
+    { name: "papers read anew", before: [["ingest", olderFile]], command: ["re-extract", "--all", ...BATCH] },
   ];
 }
