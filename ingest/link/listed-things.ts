@@ -1,166 +1,62 @@
 import { normalForm, readableForm } from "../../src/text/normal-form.js";
-import type { Kind } from "../../src/vocabulary.js";
+import { KINDS, type Kind } from "../../src/vocabulary.js";
 import type { ListedName } from "./resolve-name.js";
-import { holds, isSameThing, isShort } from "./same-thing.js";
-import { WELL_KNOWN } from "./well-known.js";
+import { isShort } from "./same-thing.js";
 
-/** One line of a name list. */
-export interface ListLine {
+/** One thing that is known by name. */
+export interface ListedThing {
   readonly name: string;
   readonly kind: Kind;
+  /** How often papers write its long names; weighs what an ambiguous name may mean. */
+  readonly uses: number;
+  /** Its other names, of which the first with several words is its long form. */
   readonly aliases: readonly string[];
 }
 
-/**
- * A name list as linking needs it: each normal form with the thing that it names. Lines of one thing are joined (LSTM and
- * "long short-term memory"), and aliases that are none are left out. A short name with two long forms is ambiguous.
- */
-export class ListedThings {
-  readonly #byKey = new Map<string, ListedName[]>();
+/** A thing that papers name this many times more often than all others of the same short name has it to itself. */
+const DOMINANT = 10;
+/** With fewer uses nothing dominates. */
+const ENOUGH = 10;
 
-  constructor(lines: Iterable<ListLine>) {
-    const entries = [
-      ...WELL_KNOWN.map((line) => toEntry(line)),
-      ...[...lines].map((line) => toEntry(line, isSameThing)),
-    ];
-    const groups = joinEntries(entries.filter(({ key }) => key !== ""));
-    const owners = new Map<string, number>();
-    for (const keys of groups.map(keysOf)) for (const key of keys) owners.set(key, (owners.get(key) ?? 0) + 1);
-    for (const group of groups) {
-      const thing = toThing(group, (key) => owners.get(key) === 1);
-      for (const key of thing.keys ?? []) {
+/** Known things by the normal forms of their names. A short name with two long forms in use is ambiguous. */
+export class ListedThings {
+  readonly #byKey = new Map<string, { readonly uses: number; readonly listed: ListedName }[]>();
+
+  constructor(things: Iterable<ListedThing>) {
+    for (const { name, kind, uses, aliases } of things) {
+      const keys = [...new Set([name, ...aliases].map(normalForm))];
+      const longForm = [name, ...aliases].find((one) => !isShort(one) && readableForm(one).includes("-"));
+      const listed: ListedName = {
+        name,
+        kind,
+        ambiguous: false,
+        keys,
+        ...(longForm === undefined ? {} : { longForm }),
+      };
+      for (const key of keys) {
         const same = this.#byKey.get(key);
-        if (same) same.push(thing);
-        else this.#byKey.set(key, [thing]);
+        if (same) same.push({ uses, listed });
+        else this.#byKey.set(key, [{ uses, listed }]);
       }
     }
   }
 
   lookUp(key: string): ListedName | undefined {
     const things = this.#byKey.get(key);
-    if (things === undefined || things.length < 2) return things?.[0];
-    const thing = things.find(({ name }) => normalForm(name) === key) ?? things[0];
-    return thing && { ...thing, ambiguous: true, all: things };
+    if (things === undefined || things.length < 2) return things?.[0]?.listed;
+    const [first, second] = [...things].sort((a, b) => b.uses - a.uses);
+    if (!first || !second) return first?.listed;
+    const others = things.reduce((sum, { uses }) => sum + uses, 0) - first.uses;
+    if (first.uses >= ENOUGH && first.uses >= DOMINANT * others) return first.listed;
+    return { ...first.listed, ambiguous: true, all: things.map(({ listed }) => listed) };
   }
 }
 
-/** A line, with those of its aliases that can be names of the same thing. */
-interface Entry {
-  readonly key: string;
-  readonly name: string;
-  readonly kind: Kind;
-  /** Normal form to name, its own among them. */
-  readonly names: ReadonlyMap<string, string>;
-  readonly isWellKnown: boolean;
-}
+/** One line of the file: name, first letters of the kind, uses, other names, parted by tabs. */
+export const formatThing = ({ name, kind, uses, aliases }: ListedThing): string =>
+  [name, kind.slice(0, 2), uses, ...aliases].join("\t");
 
-function toEntry({ name, kind, aliases }: ListLine, accepts?: (alias: string, name: string) => boolean): Entry {
-  const key = normalForm(name);
-  const names = new Map([[key, name]]);
-  for (const alias of aliases) {
-    const other = normalForm(alias);
-    if (other && !names.has(other) && (accepts?.(alias, name) ?? true)) names.set(other, alias);
-  }
-  return { key, name, kind, names, isWellKnown: accepts === undefined };
-}
-
-/** Methods and models are told apart by use, so lines that differ only in that are one thing; a dataset never is. */
-const areAlike = (a: Entry, b: Entry): boolean => (a.kind === "DATASET") === (b.kind === "DATASET");
-
-/** Groups of entries that are one thing, each in the order of the list. */
-function joinEntries(entries: readonly Entry[]): Entry[][] {
-  const groups = new Groups(entries.length);
-  const byKey = new Map<string, number[]>();
-  entries.forEach((entry, i) => {
-    for (const key of entry.names.keys()) {
-      const same = byKey.get(key);
-      if (same) same.push(i);
-      else byKey.set(key, [i]);
-    }
-  });
-  const at = (i: number): Entry => entries[i] as Entry;
-  const named = [...byKey].filter(([, members]) => members.length > 1);
-  for (const [key, members] of named)
-    for (const i of members)
-      for (const j of members) {
-        const [a, b] = [at(i), at(j)];
-        const mutual = a.names.has(b.key) && b.names.has(a.key);
-        // A short name alone never joins two lines: it may stand for both.
-        const spelling = isShort(a.name) === isShort(b.name) && isSameThing(a.name, b.name);
-        if (j > i && areAlike(a, b) && (mutual || spelling || (a.key === key && b.key === key))) groups.join(i, j);
-      }
-  // What is well known joins the lines that have one of its names to themselves.
-  entries.slice(0, WELL_KNOWN.length).forEach((entry, i) => {
-    for (const key of entry.names.keys()) {
-      const members = byKey.get(key) ?? [];
-      if (members.some((j) => j < WELL_KNOWN.length && j !== i)) continue;
-      for (const j of members) if (at(j).key === key && areAlike(entry, at(j))) groups.join(i, j);
-    }
-  });
-  // A short name that has a line of its own, with nothing said of it, is that of the only thing that it can stand for.
-  for (const [key, members] of named) {
-    const bare = members.filter((i) => at(i).key === key && groups.membersOf(i).every((j) => at(j).names.size === 1));
-    const explained = new Set(members.filter((i) => !bare.includes(i)).map((i) => groups.find(i)));
-    const [only] = explained;
-    if (explained.size === 1 && only !== undefined)
-      for (const i of bare) if (areAlike(at(i), at(only))) groups.join(only, i);
-  }
-  return groups.all().map((members) => members.map(at));
-}
-
-const keysOf = (entries: readonly Entry[]): Set<string> => new Set(entries.flatMap(({ names }) => [...names.keys()]));
-
-/**
- * The canonical name of a thing: of a method the long form, of a model or dataset the short name it is known by, where
- * that is its own.
- */
-function toThing(entries: readonly Entry[], isOwn: (key: string) => boolean): ListedName {
-  const first = entries[0] as Entry;
-  const names = [...entries.map(({ name }) => name), ...entries.flatMap((entry) => [...entry.names.values()])];
-  const kind = (entries.find(({ name }) => isShort(name)) ?? first).kind;
-  const shorts = names.filter(isShort);
-  const longForm = names.find((name) => readableForm(name).includes("-") && !shorts.some((one) => holds(one, name)));
-  const short = shorts.find((name) => isOwn(normalForm(name)));
-  const isPlain = !isShort(first.name) && !shorts.some((one) => holds(one, first.name));
-  const long = isPlain ? first.name : (longForm ?? first.name);
-  const chosen = first.isWellKnown ? first.name : kind === "METHOD" ? long : (short ?? long);
-  const [name] = names.filter((one) => normalForm(one) === normalForm(chosen)).sort(plainest) as [string];
-  return { name, kind, ambiguous: false, keys: [...keysOf(entries)], ...(longForm === undefined ? {} : { longForm }) };
-}
-
-/** The shortest spelling first: LLaVA before LLaV A, GPT-2 before GPT-2.0. */
-const plainest = (a: string, b: string): number => a.length - b.length;
-
-/** Disjoint sets of numbers. */
-class Groups {
-  readonly #parent: number[];
-  readonly #members: number[][];
-
-  constructor(size: number) {
-    this.#parent = Array.from({ length: size }, (_, i) => i);
-    this.#members = this.#parent.map((i) => [i]);
-  }
-
-  find(i: number): number {
-    let root = i;
-    while (this.#parent[root] !== root) root = this.#parent[root] as number;
-    return root;
-  }
-
-  membersOf(i: number): readonly number[] {
-    return this.#members[this.find(i)] as number[];
-  }
-
-  /** The smaller number stays in front. */
-  join(i: number, j: number): void {
-    const [a, b] = [this.find(i), this.find(j)].sort((x, y) => x - y) as [number, number];
-    if (a === b) return;
-    this.#parent[b] = a;
-    this.#members[a] = [...this.membersOf(a), ...(this.#members[b] as number[])].sort((x, y) => x - y);
-    this.#members[b] = [];
-  }
-
-  all(): readonly number[][] {
-    return this.#members.filter((members) => members.length > 0);
-  }
+export function parseThing(line: string): ListedThing {
+  const [name = "", kind = "", uses = "", ...aliases] = line.split("\t");
+  return { name, kind: KINDS.find((one) => one.startsWith(kind)) ?? "METHOD", uses: Number(uses), aliases };
 }

@@ -1,17 +1,22 @@
-import { shippedEntries } from "../extract/names.js";
-import { ListedThings } from "./listed-things.js";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { gunzipSync } from "node:zlib";
+import { packageRoot } from "../../src/package-root.js";
+import { ListedThings, parseThing } from "./listed-things.js";
 import type { ListedName } from "./resolve-name.js";
+
+const FILE = "ingest/link/data/things.tsv.gz";
 
 let things: ListedThings | undefined;
 
-/** What the shipped name list knows of a normal form; undefined for a name that it does not have. Read at the first call. */
+/** What the shipped list of things knows of a normal form; undefined for a name that it has not. Read at the first call. */
 export function lookUpName(key: string): ListedName | undefined {
   things ??= new ListedThings(
-    shippedEntries().map(({ name, kind, surfaces }) => ({
-      name,
-      kind,
-      aliases: surfaces.map(({ surface }) => surface),
-    })),
+    gunzipSync(readFileSync(join(packageRoot, FILE)))
+      .toString("utf8")
+      .split("\n")
+      .filter(Boolean)
+      .map(parseThing),
   );
   return things.lookUp(key);
 }

@@ -8,7 +8,7 @@ const GENERIC = new Set(
     "algorithm approach architecture benchmark challenge classifier corpus estimator formulation framework function layer " +
     "learning loss machine mechanism method methodology model modeling modelling module net network objective optimizer " +
     "optimiser penalty problem procedure process program prompting reasoning regularization scheme solver strategy system " +
-    "task technique theory tool training pretraining tuning version"
+    "task technique theory tool version"
   ).split(" "),
 );
 

@@ -11,12 +11,14 @@ export interface Base {
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(" "));
 
-/** Sizes, tiers and forms in which one release comes. */
+/** Sizes and forms in which one release comes. */
 const FORM = set(
-  "nano micro tiny mini small base medium large big huge giant gigantic xs xl xxl xxxl xlarge xxlarge " +
-    "opus sonnet haiku pro flash ultra lite turbo plus max high low xhigh preview latest exp chat instruct hf it sft rlhf " +
-    "dpo thinking vision online awq gptq gguf int4 int8 fp8 fp16 bf16 cased uncased finetuned pretrained distilled distill",
+  "tiny small base medium large big huge giant gigantic xxl xxxl xlarge xxlarge opus sonnet haiku high low xhigh preview " +
+    "latest exp chat instruct hf it sft rlhf dpo thinking vision online awq gptq gguf int4 int8 fp8 fp16 bf16 cased " +
+    "uncased finetuned pretrained distilled distill",
 );
+/** The same of models and datasets; of methods they make new ones: Adam-mini, Transformer-XL. */
+const TIER = set("nano micro mini xs xl pro flash ultra lite turbo plus max");
 /** Parts and editions of a dataset. */
 const PART = set(
   "train dev test val valid validation minival testmini std clean other easy hard challenge full verified subset " +
@@ -33,7 +35,8 @@ const BACKBONE = /^(?:vit|resnet|rn|swin|convnext|r\d{2,}|rn\d+)$/;
 
 const SIZE =
   /^(?:\d+(?:\.\d+)?(?:x\d+(?:\.\d+)?)?[bmkt]|[ae]\d+(?:\.\d+)?b|\d+x\d+|\d+bit|patch\d+|\d+px|[bslhgm]\d+)$/;
-const SIZE_LETTER = /^(?:[tsmblhgnx]|ti)$/;
+const SIZE_LETTER = /^(?:[sblh]|ti)$/;
+const MODEL_LETTER = /^[tmngx]$/;
 const NUMBER = /^\d+$/;
 const VERSION = /^v?\d+(?:\.\d+)*$/;
 const YEAR = /^(?:19|20)\d\d$/;
@@ -88,16 +91,20 @@ function shorter(words: readonly string[]): Cut | undefined {
   if (n > 3 && isLanguage(third) && second === "to" && isLanguage(last)) return { words: without(3), kinds: DATASET };
   if (isLanguagePair(last)) return { words: without(1), kinds: DATASET };
   if (n > 2 && /^\d+(?:\.\d+)?$/.test(second) && /^[bmk]$/.test(last)) return { words: without(2) };
-  if (n > 2 && SIZE_LETTER.test(second) && NUMBER.test(last)) return { words: without(2) };
+  if (n > 2 && /^(?:[sblhgm]|ti)$/.test(second) && NUMBER.test(last)) return { words: without(2) };
   const base = without(1).join("");
   // ADE20K and GSM8K are names; there is no ADE and no GSM that they were a part of.
   if (/^\d+k$/.test(last) && base.length < 4) return { words: without(1), kinds: ["MODEL"] };
   if (SIZE.test(last) || FORM.has(last)) return { words: without(1) };
   if (PART.has(last)) return { words: without(1), kinds: DATASET };
   if (BACKBONE.test(last)) return { words: without(1), kinds: ["MODEL"] };
-  if (SIZE_LETTER.test(last)) return base.length > 2 ? { words: without(1), kinds: NETWORK } : undefined;
+  if (TIER.has(last)) return { words: without(1), kinds: ["MODEL", "DATASET"] };
+  if (SIZE_LETTER.test(last) || MODEL_LETTER.test(last)) {
+    const kinds: readonly Kind[] = MODEL_LETTER.test(last) ? ["MODEL"] : NETWORK;
+    return base.length > 2 ? { words: without(1), kinds } : undefined;
+  }
   const lettered = /^(v?\d+(?:\.\d+)*)[nsmlx]$/.exec(last);
-  if (lettered) return { words: [...without(1), lettered[1] as string], kinds: ["MODEL"] };
+  if (lettered) return { words: [...without(1), lettered[1] as string], kinds: NETWORK };
   if (VERSION.test(last)) return versionCut(words, base, second, last);
   return undefined;
 }
@@ -117,4 +124,4 @@ function isLanguagePair(word: string): boolean {
 }
 
 const isLanguage = (word: string): boolean => LANGUAGE.has(word) || LANGUAGE_CODE.test(word);
-const isMark = (word: string): boolean => SIZE.test(word) || FORM.has(word) || SIZE_LETTER.test(word);
+const isMark = (word: string): boolean => SIZE.test(word) || FORM.has(word) || TIER.has(word) || SIZE_LETTER.test(word);

@@ -98,12 +98,16 @@ function splitSigns(word: string): string[] {
     .filter(Boolean);
 }
 
-/** The name without its last word, where that is a generic head behind what is plainly a name by itself. */
+/** The name without its last word, where that is a generic head behind what is plainly a name by itself: BERT model. */
 function withoutHead(name: string): string {
   const at = name.lastIndexOf(" ");
-  if (at <= 0 || !HEADS.has(name.slice(at + 1).toLowerCase())) return name;
-  const rest = name.slice(0, at).trimEnd();
-  return /\p{L}\S*[\p{Lu}\p{N}]/u.test(rest.slice(rest.lastIndexOf(" ") + 1)) ? rest : name;
+  const head = name.slice(at + 1);
+  if (at <= 0 || !HEADS.has(head.toLowerCase()) || head === head.toUpperCase()) return name;
+  const before = name.slice(0, at).trim().split(/\s+/);
+  const last = before.at(-1) ?? "";
+  const isName = /\p{L}\p{Lu}|\p{L}\S*\p{N}|^\p{Lu}-\p{Lu}/u.test(last) && !/^\p{Lu}{2}\p{Ll}{4,}$/u.test(last);
+  // In a longer name the head belongs to it: Austrian German Multi-Sensor Corpus.
+  return isName && before.length < 3 ? name.slice(0, at).trimEnd() : name;
 }
 
 /** `llama2` llama 2, `yolov8n` yolo v8n, `mixtral8x7b` mixtral 8x7b; word2vec, conv2d and t5 stay whole. */

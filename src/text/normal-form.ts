@@ -58,7 +58,7 @@ const american = (word: string): string =>
   word.length < 6 || !BRITISH.test(word)
     ? word
     : word
-        .replace(/is(e|ed|er|ing|ation|ability)$/, "iz$1")
+        .replace(/(?<=\p{L}{4}[dlmnrst])(?<!comprom)is(e|ed|er|ing|ation|ability)$/u, "iz$1")
         .replace(/ll(?=(?:ed|er|ing)$)/, "l")
         .replace(/our(?=$|al$|ed$|ing$|hood$|ful$)/, "or")
         .replace(/tre$/, "ter")

@@ -23,7 +23,7 @@ const IRREGULAR = new Map(
 export function singular(word: string, written = word): string {
   const irregular = IRREGULAR.get(word);
   if (irregular !== undefined) return irregular;
-  if (!word.endsWith("s") || written.endsWith("S")) return word;
+  if (!word.endsWith("s") || /(?<!\p{Ll})S$/u.test(written)) return word;
   if (word.length > 2 && /\p{Lu}s$/u.test(written)) return word.slice(0, -1);
   if (word.length < 4 || /\d/.test(word) || SINGULAR.test(word)) return word;
   if (/[^aeiou]ies$/.test(word)) return `${word.slice(0, -3)}y`;

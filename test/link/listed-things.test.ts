@@ -1,5 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
-import { ListedThings, type ListLine } from "../../ingest/link/listed-things.js";
+import { ListedThings } from "../../ingest/link/listed-things.js";
+import { buildThings, type ListLine } from "../../ingest/link/lists/build-things.js";
 import { lookUpName } from "../../ingest/link/look-up-name.js";
 import { resolveName } from "../../ingest/link/resolve-name.js";
 import { isAcronymOf, isSameThing } from "../../ingest/link/same-thing.js";
@@ -8,7 +9,10 @@ import { normalForm } from "../../src/text/normal-form.js";
 const line = (kind: ListLine["kind"], name: string, ...aliases: string[]): ListLine => ({ name, kind, aliases });
 
 describe("a name list", () => {
-  const things = new ListedThings([
+  const uses: Readonly<Record<string, number>> = { "mean flow attention": 90, "modular fast adder": 2 };
+  const lines = [
+    line("METHOD", "mean flow attention", "MFA"),
+    line("METHOD", "modular fast adder", "MFA"),
     line("METHOD", "GTNX"),
     line("METHOD", "gated transport network", "GTN", "GTNs", "deep gated transport network", "residual flow"),
     line("METHOD", "GTN"),
@@ -17,7 +21,8 @@ describe("a name list", () => {
     line("METHOD", "graph tensor optical node", "GTON"),
     line("MODEL", "Sentence Packing Model", "SPM"),
     line("METHOD", "simple point matching", "SPM"),
-  ]);
+  ];
+  const things = new ListedThings(buildThings(lines, (name) => uses[name] ?? 0));
   const seen = (name: string) => {
     const found = things.lookUp(normalForm(name));
     return found && `${found.kind} ${found.name}${found.ambiguous ? " ?" : ""}`;
@@ -31,6 +36,7 @@ describe("a name list", () => {
     ["a version or size is no alias", "Zephyrine-2", undefined],
     ["a short name of a method and of a dataset is ambiguous", "GTON", "DATASET GTON ?"],
     ["a short name of two methods is ambiguous", "SPM", "MODEL Sentence Packing Model ?"],
+    ["save where papers nearly always mean one of them", "MFA", "METHOD mean flow attention"],
     ["a name that no line has is not known", "Unheard", undefined],
   ])("%s: %s", (_, name, expected) => {
     const found = seen(name);

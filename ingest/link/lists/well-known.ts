@@ -1,4 +1,4 @@
-import type { ListLine } from "./listed-things.js";
+import type { ListLine } from "./build-things.js";
 
 const line = (kind: ListLine["kind"], name: string, ...aliases: string[]): ListLine => ({ name, kind, aliases });
 
