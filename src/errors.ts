@@ -46,6 +46,11 @@ export const CATALOGUE = {
   STORE_LOCKED: entry("store", 503, "Another process owns the embedded store."),
   STORE_CORRUPT: entry("store", 500, "The embedded store's files cannot be opened."),
   STORE_FULL: entry("store", 500, "The disk of the store is full; the batch was rolled back."),
+  GRAPH_WRONG: entry(
+    "store",
+    500,
+    "What the graph keeps differs from a recount. Only `papergraph doctor --deep` looks.",
+  ),
   INTERNAL: entry("internal", 500, "A fault of papergraph. The log has it under the request id."),
 } as const satisfies Record<string, Entry>;
 

@@ -1,4 +1,6 @@
 import { existsSync } from "node:fs";
+import { type CheckOptions, type CheckReport, checkGraph, type Finding } from "../../ingest/check/check-graph.js";
+import { createIngestTools } from "../../ingest/create-ingest-tools.js";
 import { createExtractor } from "../../ingest/extract/create-extractor.js";
 import { extractionVersion } from "../../ingest/extraction-version.js";
 import { listSettings, readSettings, type SettingLine, type StoreSettings } from "../config.js";
@@ -24,6 +26,8 @@ export interface StoreReport {
   readonly lastYear: number | null;
   readonly kinds: readonly KindCount[];
   readonly extractors: readonly { readonly version: string; readonly papers: number }[];
+  /** Entities that an interrupted command left undecided. */
+  readonly unsettled: number;
 }
 
 export interface Problem {
@@ -39,6 +43,16 @@ export interface Diagnosis {
   readonly problems: readonly Problem[];
   /** What could be better. */
   readonly notes: readonly string[];
+  /** The graph against a recount, where that was asked for. */
+  readonly check?: CheckReport | undefined;
+}
+
+export interface DiagnoseOptions {
+  /** Recounts the whole graph. */
+  readonly deep?: boolean | undefined;
+  /** And mends what is wrong. */
+  readonly repair?: boolean | undefined;
+  readonly onProgress?: CheckOptions["onProgress"];
 }
 
 const placeOf = (settings: StoreSettings): string => (settings.engine === "neo4j" ? settings.uri : settings.path);
@@ -50,6 +64,7 @@ const reportOf = async (store: Store, place: string): Promise<StoreReport> => {
   );
   const kinds = await store.read<KindCount>(statement("meta/count-entities"));
   const extractors = await store.read<{ version: string; papers: number }>(statement("meta/list-extractors"));
+  const [unsettled] = await store.read<{ entities: number }>(statement("check/count-unsettled"));
   return {
     engine,
     version,
@@ -59,6 +74,7 @@ const reportOf = async (store: Store, place: string): Promise<StoreReport> => {
     lastYear: papers?.lastYear ?? null,
     kinds: [...kinds].sort((a, b) => a.kind.localeCompare(b.kind, "en")),
     extractors,
+    unsettled: unsettled?.entities ?? 0,
   };
 };
 
@@ -68,7 +84,11 @@ const notesOn = (store: StoreReport): string[] => {
   const current = extractionVersion(createExtractor().version);
   for (const { version, papers } of store.extractors) {
     if (version === current) continue;
-    notes.push(`${papers} papers were read by ${version}, not by ${current}: ingest their files again.`);
+    notes.push(`${papers} papers were read by ${version}, not by ${current}: run \`papergraph re-extract\`.`);
+  }
+  if (store.unsettled > 0) {
+    const what = `${store.unsettled} entities wait to be counted and named, for a command was interrupted`;
+    notes.push(`${what}: run it again, or \`papergraph doctor --repair\`.`);
   }
   return notes;
 };
@@ -79,13 +99,27 @@ const noteOnUnusedPassword = (settings: readonly SettingLine[]): string[] => {
   return unused ? ["NEO4J_PASSWORD is set, but NEO4J_URI is not: the embedded store is used."] : [];
 };
 
+const checked = async (store: Store, repair: boolean, onProgress: CheckOptions["onProgress"]): Promise<CheckReport> => {
+  if (!repair) return checkGraph(store, { onProgress });
+  const tools = createIngestTools();
+  return checkGraph(store, { repair: tools, onProgress }).finally(() => tools.extractor.close());
+};
+
+const problemOfFinding = ({ fault, count, examples }: Finding): Problem => {
+  const message = `${count} x ${fault}: ${examples.join("; ")}${count > examples.length ? "; ..." : ""}.`;
+  return { code: "GRAPH_WRONG", message: `${message} Mend it with \`papergraph doctor --repair\`.` };
+};
+
 const problemOf = (error: unknown): Problem =>
   error instanceof PapergraphError
     ? { code: error.code, message: error.message }
     : { code: "INTERNAL", message: error instanceof Error ? error.message : String(error) };
 
-/** Looks at everything that papergraph needs. Changes nothing: an embedded store that is not there yet is not made. */
-export const diagnose = async (): Promise<Diagnosis> => {
+/**
+ * Looks at everything that papergraph needs. Changes nothing, unless it is to repair: an embedded store that is not there
+ * yet is not made.
+ */
+export const diagnose = async ({ deep, repair, onProgress }: DiagnoseOptions = {}): Promise<Diagnosis> => {
   const settings = listSettings();
   const notes = noteOnUnusedPassword(settings);
   try {
@@ -97,8 +131,10 @@ export const diagnose = async (): Promise<Diagnosis> => {
     }
     const store = await openStore(storeSettings);
     try {
+      const check = deep || repair ? await checked(store, repair ?? false, onProgress) : undefined;
       const report = await reportOf(store, place);
-      return { settings, store: report, problems: [], notes: [...notes, ...notesOn(report)] };
+      const problems = check && !repair ? check.findings.map(problemOfFinding) : [];
+      return { settings, store: report, problems, notes: [...notes, ...notesOn(report)], check };
     } finally {
       await store.close();
     }

@@ -1,7 +1,9 @@
 import type { Command } from "commander";
+import type { CheckReport } from "../../ingest/check/check-graph.js";
 import { type Diagnosis, diagnose, type StoreReport } from "./diagnose.js";
 import { EXIT } from "./exit-codes.js";
 import { write, writeJson } from "./output.js";
+import { ProgressLine } from "./progress.js";
 import { version } from "./version.js";
 
 /** Rows with their columns aligned, two spaces in. */
@@ -26,7 +28,12 @@ const storeRows = (store: StoreReport): string[][] => {
   ];
 };
 
-const render = ({ settings, store, problems, notes }: Diagnosis): string =>
+const checkLines = ({ papers, links, entities, findings }: CheckReport, isRepaired: boolean): string[] => [
+  `checked: ${number(papers)} papers, ${number(links)} links and ${number(entities)} entities against a recount`,
+  ...(isRepaired ? findings.map(({ fault, count, examples }) => `mended: ${count} x ${fault}: ${examples[0]}`) : []),
+];
+
+const render = ({ settings, store, problems, notes, check }: Diagnosis, isRepaired: boolean): string =>
   [
     `papergraph ${version}, Node ${process.versions.node}, ${process.platform} ${process.arch}`,
     "",
@@ -36,6 +43,7 @@ const render = ({ settings, store, problems, notes }: Diagnosis): string =>
     "Store",
     ...(store ? table(storeRows(store)) : ["  not open"]),
     "",
+    ...(check ? checkLines(check, isRepaired) : []),
     ...notes.map((note) => `note: ${note}`),
     ...problems.map(({ code, message }) => `wrong: ${code}: ${message}`),
     ...(problems.length === 0 ? ["Nothing is wrong."] : []),
@@ -47,11 +55,17 @@ export const addDoctor = (program: Command): void => {
   program
     .command("doctor")
     .description("show settings, store, versions and counts, what is wrong and how to mend it")
+    .option("--deep", "also compare the graph with a recount of all that it keeps")
+    .option("--repair", "as --deep, and mend what is wrong")
     .option("--json", "as JSON")
-    .action(async ({ json }: { json?: boolean }) => {
-      const diagnosis = await diagnose();
+    .action(async ({ json, deep, repair }: { json?: boolean; deep?: boolean; repair?: boolean }) => {
+      const progress = new ProgressLine();
+      const onProgress = (unit: string, done: number) =>
+        progress.update({ phase: `checking ${unit}`, done, unit, rejected: 0 });
+      const diagnosis = await diagnose({ deep, repair, onProgress });
+      progress.end();
       if (json) await writeJson({ version, node: process.versions.node, ...diagnosis });
-      else await write(render(diagnosis));
+      else await write(render(diagnosis, repair ?? false));
       if (diagnosis.problems.length > 0) process.exitCode = EXIT.failed;
     });
 };
