@@ -1,6 +1,6 @@
 import type { RawRecord } from "./reader.js";
 
-export type Field = keyof RawRecord;
+export type Field = Exclude<keyof RawRecord, "otherIds" | "source">;
 
 /**
  * The names under which sources keep each field, best first; letters and digits only, lower case, so that

@@ -21,6 +21,10 @@ export interface RawRecord {
   url?: string;
   codeUrls?: readonly string[];
   collections?: readonly string[];
+  /** Ids of the same paper beside its own: `pmid:19129924`. Records that share one are of one paper. */
+  otherIds?: readonly string[];
+  /** Which source says it, for merging; the reader's name when left out. */
+  source?: string;
 }
 
 /**
