@@ -24,7 +24,8 @@ export function bestSpelling(spellings: ReadonlyMap<string, number>): string {
   // GANs are votes for GAN.
   for (const [name, count] of spellings) {
     const single = name.slice(0, -1);
-    if (isPlural(name) && votes.has(single)) votes.set(single, (votes.get(single) ?? 0) + count);
+    const singles = spellings.get(single) ?? 0;
+    if (isPlural(name) && singles > 0 && singles * RARER >= count) votes.set(single, (votes.get(single) ?? 0) + count);
   }
   // Words that a page has cut at the end of a line are shown only where nothing else is there.
   const isCut = (name: string) => Number(/\p{L}- \p{Ll}/u.test(name));

@@ -97,6 +97,11 @@ describe("the name that is shown", () => {
   it.each([
     ["the most frequent", { ResNet: 9, Resnet: 2 }, "ResNet"],
     ["the singular where it is in use", { GANs: 9, GAN: 3 }, "GAN"],
+    [
+      "the plural where hardly anybody writes the singular",
+      { "Mixture-of-Experts": 90, "Mixture-of-Expert": 1 },
+      "Mixture-of-Experts",
+    ],
     ["the plural where nobody writes the singular", { "Natural Questions": 9 }, "Natural Questions"],
     [
       "small letters where the capital only begins a sentence",

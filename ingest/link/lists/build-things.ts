@@ -109,7 +109,8 @@ function toThing(
   const isPlain = !isShort(first.name) && !shorts.some((one) => holds(one, first.name));
   const long = isPlain ? first.name : (longForm ?? first.name);
   const chosen = first.isWellKnown ? first.name : kind === "METHOD" ? long : (short ?? long);
-  const [name] = names.filter((one) => normalForm(one) === normalForm(chosen)).sort(plainest) as [string];
+  const spellings = names.filter((one) => normalForm(one) === normalForm(chosen)).sort(plainest);
+  const name = first.isWellKnown ? first.name : (spellings[0] as string);
   const byKey = new Map<string, string>();
   for (const one of [name, ...(longForm ? [longForm] : []), ...names])
     if (!byKey.has(normalForm(one))) byKey.set(normalForm(one), one);
