@@ -12,10 +12,8 @@ const LIST_NAME_KEYS = statement("export/list-name-keys");
 const GET_NAMES = statement("export/get-names");
 const GET_BY_FORMER_IDS = statement("entity/get-by-former-ids");
 
-/** Ids fetched at a time: each page of them is a scan, so pages are long; an id is short. */
-const IDS = 10_000;
-/** Rows fetched at a time. Abstracts are long. */
-const ROWS = 250;
+/** Fetched at a time: many ids, since each page of them is a scan; fewer rows, since abstracts are long. */
+const PAGES = { ids: 10_000, rows: 250 };
 
 /** What was given out so far. */
 export interface Counts {
@@ -27,6 +25,8 @@ export interface PartOptions {
   readonly signal?: AbortSignal | undefined;
   /** Called after each page with what was given out so far. */
   readonly onProgress?: ((counts: Counts) => void) | undefined;
+  /** Ids and rows fetched at a time. */
+  readonly pages?: Readonly<typeof PAGES> | undefined;
 }
 
 /**
@@ -39,12 +39,14 @@ export class GraphPart {
   /** Undefined for the whole graph. */
   readonly #filter: PaperFilter | undefined;
   readonly #options: PartOptions;
+  readonly #size: Readonly<typeof PAGES>;
   readonly counts: Counts = { papers: 0, links: 0 };
 
   private constructor(store: Store, filter: PaperFilter | undefined, options: PartOptions) {
     this.#store = store;
     this.#filter = filter;
     this.#options = options;
+    this.#size = options.pages ?? PAGES;
   }
 
   /** Ids that entities had once keep their meaning in the filter. */
@@ -109,7 +111,7 @@ export class GraphPart {
 
   #paperIds(): AsyncGenerator<string[]> {
     return this.#pages(async (after) => {
-      const { statement, params } = listPaperIds(this.#filter ?? {}, after, IDS);
+      const { statement, params } = listPaperIds(this.#filter ?? {}, after, this.#size.ids);
       return (await this.#read<{ id: string }>(statement, params)).map(({ id }) => id);
     });
   }
@@ -132,8 +134,8 @@ export class GraphPart {
     if (!this.#filter) return undefined;
     const counts = new Map<string, { paperCount: number; firstYear: number | null }>();
     const distinct = [...new Set(ids)];
-    for (let i = 0; i < distinct.length; i += ROWS) {
-      const { statement, params } = countInPart(distinct.slice(i, i + ROWS), this.#filter);
+    for (let i = 0; i < distinct.length; i += this.#size.rows) {
+      const { statement, params } = countInPart(distinct.slice(i, i + this.#size.rows), this.#filter);
       const rows = await this.#read<{ id: string; papers: number; partFirstYear: number | null }>(statement, params);
       for (const { id, papers, partFirstYear } of rows)
         counts.set(id, { paperCount: papers, firstYear: partFirstYear });
@@ -142,15 +144,16 @@ export class GraphPart {
   }
 
   async #ids(list: Statement, after: string): Promise<string[]> {
-    return (await this.#read<{ id: string }>(list, { after, limit: IDS })).map(({ id }) => id);
+    return (await this.#read<{ id: string }>(list, { after, limit: this.#size.ids })).map(({ id }) => id);
   }
 
   /** Ids in the pages in which rows are fetched. */
   async *#pages(list: (after: string) => Promise<string[]>): AsyncGenerator<string[]> {
+    const { ids: most, rows } = this.#size;
     for (let after = ""; ; ) {
       const ids = await list(after);
-      for (let i = 0; i < ids.length; i += ROWS) yield ids.slice(i, i + ROWS);
-      if (ids.length < IDS) return;
+      for (let i = 0; i < ids.length; i += rows) yield ids.slice(i, i + rows);
+      if (ids.length < most) return;
       after = ids.at(-1) as string;
     }
   }

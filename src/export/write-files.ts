@@ -26,7 +26,8 @@ export async function writeFile(path: string, file: ExportFile): Promise<void> {
     });
     await rename(part, path).catch((cause) => throwUnwritable(path, cause));
   } catch (error) {
-    await rm(part, { force: true });
+    // Where it could not be made there is nothing to take away.
+    await rm(part, { force: true }).catch(() => {});
     throw error;
   }
 }
