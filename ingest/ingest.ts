@@ -5,7 +5,7 @@ import { BatchLoader } from "./batch-loader.js";
 import type { ExtractorPool } from "./extract/pool.js";
 import type { LookUpName } from "./link/link-paper.js";
 import { writeAndSettle } from "./load/write-and-settle.js";
-import { type FormatName, listFiles, type ReadItem, readPapers } from "./read/read-papers.js";
+import { type ColumnMap, type FormatName, listFiles, type ReadItem, readPapers } from "./read/read-papers.js";
 
 /** Rejected records that the report repeats; all of them go to the rejects file. */
 const REJECTS_SHOWN = 20;
@@ -18,6 +18,8 @@ export interface IngestOptions {
   readonly files: readonly string[];
   readonly format?: FormatName | undefined;
   readonly collection?: string | undefined;
+  /** Columns of tables. */
+  readonly map?: ColumnMap | undefined;
   /** Reads, extracts and compares with the store, but writes nothing. */
   readonly dryRun?: boolean | undefined;
   /** Stop when more records than this are rejected. */
@@ -79,7 +81,7 @@ export interface IngestTools {
 export async function ingest(store: Store, tools: IngestTools, options: IngestOptions): Promise<IngestReport> {
   const started = performance.now();
   const report = emptyReport();
-  const { format, collection, onBytes } = options;
+  const { format, collection, map, onBytes } = options;
   const files = await listFiles(options.files);
   // Of this run alone; made at once, so that a path that cannot be written to is told before the work.
   if (options.rejectsFile !== undefined) await writeFile(options.rejectsFile, "");
@@ -89,7 +91,7 @@ export async function ingest(store: Store, tools: IngestTools, options: IngestOp
     for (const file of files) {
       if (report.stopped) break;
       try {
-        for await (const item of readPapers(file, { format, collection, onBytes })) {
+        for await (const item of readPapers(file, { format, collection, map, onBytes })) {
           if (item.kind === "reject") await reject(item, options, report);
           else await loader.add(item.paper);
           if (options.signal?.aborted) report.stopped = true;

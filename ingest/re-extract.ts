@@ -6,7 +6,7 @@ import { emptyReport, type IngestOptions, type IngestReport, type IngestTools, t
 import { writeAndSettle } from "./load/write-and-settle.js";
 import type { Paper } from "./paper.js";
 
-const LIST_PAPERS = statement("re-extract/list-papers");
+const LIST_PAPERS = statement("reread/list-papers");
 
 /** Papers read from the store at a time. */
 const PAGE = 2000;

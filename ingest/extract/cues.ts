@@ -74,10 +74,7 @@ export function readCues({ sentence, from, to }: Mention): Cues {
     presented: false,
     introduced: false,
     named: false,
-    enumerated:
-      /^\)$/.test(lower[from - 1] ?? "") &&
-      /^(?:\d|[a-z]|i{1,3}|iv)$/.test(lower[from - 2] ?? "") &&
-      lower[from - 3] === "(",
+    enumerated: false,
     own: false,
     foreign: false,
     on: false,
@@ -94,8 +91,13 @@ export function readCues({ sentence, from, to }: Mention): Cues {
   if (word(end) === "(") {
     const close = lower.slice(end, end + 8).indexOf(")");
     if (close > 0) end += close + 1;
-  }
+  } else if (word(end) === ")" && word(from - 1) === "(") end++;
 
+  cues.enumerated =
+    /^(?:\d|[a-z]|i{1,3}|iv)$/.test(word(from - 2)) &&
+    word(from - 1) === ")" &&
+    /^[([{]$/.test(word(from - 3)) &&
+    /^(?:[,;(}]|that|which)$/.test(word(to));
   const list = coordination({ sentence, from, to });
   cues.acts = ACTS.test(word(end));
   cues.modifies =
@@ -142,8 +144,7 @@ export function readCues({ sentence, from, to }: Mention): Cues {
 
   // The noun beside it, and what it is said to be.
   const next = headOf(word(end)) ?? (/^[a-z-]+$/.test(word(end)) ? headOf(word(end + 1)) : undefined);
-  const isBehind = end === to;
-  if (isBehind && isKind(next)) cues.behind = next;
+  if (isKind(next)) cues.behind = next;
   const previous = headOf(p1);
   if (isKind(previous)) cues.before = previous;
   const said = appositive(lower, end);
@@ -151,12 +152,12 @@ export function readCues({ sentence, from, to }: Mention): Cues {
     cues.defined = said;
     cues.own = true;
   }
-  cues.foreign = (isBehind && next !== undefined && !isKind(next)) || (said !== undefined && !isKind(said));
+  cues.foreign = (next !== undefined && !isKind(next)) || (said !== undefined && !isKind(said));
 
   // The verb or preposition that governs it.
   const window = before.slice(-7);
   cues.on = /^(?:on|across)$/.test(near) || (/^(?:,|and)$/.test(p1) && window.includes("on"));
-  cues.evaluated = before.some((one) => EVALUATE.test(one)) || STUDY.test(near);
+  cues.evaluated = !cues.introduced && !cues.named && (before.some((one) => EVALUATE.test(one)) || STUDY.test(near));
   cues.used =
     USE.test(near) ||
     (/^(?:to|of)$/.test(near) && /^appl/.test(word(from - 2))) ||

@@ -38,6 +38,7 @@ export function evidenceOf(group: Group, known: Known): Set<string> {
   const presented = PRESENTED.find((cue) => facts.has(cue));
   if (presented) {
     facts.add(`${presented} ${shapeOf(shortest)}`);
+    if (group.listed[0]) facts.add(`${presented}, listed`);
     // The paper's own word for its own thing outweighs all else.
     for (const kind of KINDS) {
       if (facts.has(`defined ${kind}`)) facts.add(`presented as ${kind}`);

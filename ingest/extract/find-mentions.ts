@@ -7,6 +7,7 @@ import type { Mention, Sentence } from "./reading.js";
 /** Why a stretch of text may be a name. */
 export type Reason =
   | "listed"
+  | "seen"
   | "general"
   | "shape"
   | "capitals"
@@ -64,7 +65,13 @@ function listed(sentence: Sentence, names: NameList): { proposals: Proposal[]; t
     for (let at = match.from; at < to; at++) taken.add(at);
     if (match.status === "none") continue;
     const kinds = [...new Set(match.entries.map(({ kind }) => kind))];
-    proposals.push({ sentence, from: match.from, to, reason: match.status === "named" ? "listed" : "general", kinds });
+    proposals.push({
+      sentence,
+      from: match.from,
+      to,
+      reason: match.status === "general" ? "general" : match.seen ? "seen" : "listed",
+      kinds,
+    });
   }
   return { proposals, taken };
 }
@@ -110,7 +117,7 @@ function runs(sentence: Sentence): Proposal[] {
   for (let at = 0; at < words.length; at++) {
     if (!CAPITALISED.test(words[at]!.text)) continue;
     const to = runEnd(sentence, at);
-    const from = at === 0 && OPENERS.test(words[0]!.text) ? 1 : at;
+    const from = at + (OPENERS.test(words[at]!.text) && /^(?:[.:)]|)$/.test(lower[at - 1] ?? "") ? 1 : 0);
     const opened = /^["\u201c'`{]$/.test(lower[from - 1] ?? "") ? from - 1 : from;
     const isCalled =
       CALLED.test(lower[opened - 1] ?? "") ||
@@ -176,6 +183,9 @@ const NO_PART =
 function titleName(sentence: Sentence): Proposal[] {
   const { words } = sentence;
   const colon = words.findIndex(({ text }) => /^(?::|--|\u2014|\u2013)$/.test(text));
+  // "Prompt Optimization (PO): ..."
+  if (colon > 3 && words[colon - 1]!.text === ")" && words[colon - 3]!.text === "(")
+    return [{ sentence, from: colon - 2, to: colon - 1, reason: "title", kinds: [] }];
   if (colon < 1 || colon > 5) return [];
   const isName = words
     .slice(0, colon)

@@ -62,9 +62,11 @@ export function groupMentions(
     groups.set(id, group);
     for (const { reason, kinds } of node.proposals) {
       group.reasons.add(reason);
-      if (reason === "listed") group.listed.push(...kinds.filter((kind) => !group.listed.includes(kind)));
+      if (reason === "listed" || reason === "seen")
+        group.listed.push(...kinds.filter((kind) => !group.listed.includes(kind)));
     }
-    group.mentions.push(...node.proposals, ...(elsewhere.get(key) ?? []));
+    for (const mention of node.proposals) group.mentions.push(mention);
+    for (const mention of elsewhere.get(key) ?? []) group.mentions.push(mention);
   }
   return [...groups.values()].map((group) => ({ ...group, mentions: distinct(group.mentions) }));
 }

@@ -2,9 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { packageRoot } from "../../src/package-root.js";
-import { normalForm } from "../../src/text/normal-form.js";
 import { KINDS, type Kind } from "../../src/vocabulary.js";
-import type { ListedName } from "../link/link-paper.js";
 import { foldName } from "./name-key.js";
 import { PhraseTable } from "./phrase-table.js";
 import type { Token } from "./tokens.js";
@@ -17,11 +15,18 @@ import type { Token } from "./tokens.js";
 export const MODES = { any: "~", capital: "^", exact: "=", running: "!", general: "?", link: "-", none: "0" } as const;
 export type Mode = keyof typeof MODES;
 
+export interface ListedSurface {
+  readonly surface: string;
+  readonly mode: Mode;
+  /** Annotated papers mostly take it for an entity; of others the list alone says so. */
+  readonly seen?: boolean;
+}
+
 /** One thing of the list, with everything that it is called. */
 export interface NameEntry {
   readonly name: string;
   readonly kind: Kind;
-  readonly surfaces: readonly { readonly surface: string; readonly mode: Mode }[];
+  readonly surfaces: readonly ListedSurface[];
 }
 
 /** A listed name in a text: tokens `from` to `to`, exclusive. */
@@ -30,6 +35,8 @@ export interface NameMatch {
   readonly to: number;
   /** What it may be, the likeliest first. */
   readonly entries: readonly NameEntry[];
+  /** See ListedSurface. */
+  readonly seen: boolean;
   /** Known as a thing of its own, as too general, as none. */
   readonly status: "named" | "general" | "none";
 }
@@ -40,6 +47,7 @@ interface Listed {
   /** Written in one word, so that two words are not it: "onImageNet" is not "on ImageNet". */
   readonly isOneWord: boolean;
   readonly mode: Mode;
+  readonly seen: boolean;
 }
 
 /** The names that papergraph knows, as found in text. */
@@ -75,7 +83,13 @@ export class NameList {
           all.some(({ mode }) => statusOf(mode) === one),
         );
         const entries = all.filter(({ mode }) => statusOf(mode) === status).map(({ entry }) => entry);
-        return { from, to, entries: [...new Set(entries)], status: status ?? "none" };
+        return {
+          from,
+          to,
+          entries: [...new Set(entries)],
+          status: status ?? "none",
+          seen: all.some(({ seen }) => seen),
+        };
       });
   }
 
@@ -100,6 +114,7 @@ export class NameList {
               letters: lettersOf(own.surface),
               isOneWord: /^\p{L}+$/u.test(own.surface),
               mode: own.mode,
+              seen: own.seen === true,
             })),
         );
       this.#listed.set(lines, listed);
@@ -128,12 +143,14 @@ export const lettersOf = (surface: string): string =>
 const FILE = "names.tsv.gz";
 const modeOf = new Map(Object.entries(MODES).map(([mode, sign]) => [sign as string, mode as Mode]));
 
-/** One line of the file: name, first letters of the kind, surfaces, each behind the sign of its mode. */
+const SEEN = "+";
+
+/** One line of the file: name, first letters of the kind, surfaces, each behind the sign of its mode and "+" for seen. */
 export const formatEntry = ({ name, kind, surfaces }: NameEntry): string =>
   [
     name,
     kind.slice(0, 2),
-    ...surfaces.map(({ surface, mode }) => MODES[mode] + (surface === name ? "" : surface)),
+    ...surfaces.map(({ surface, mode, seen }) => MODES[mode] + (seen ? SEEN : "") + (surface === name ? "" : surface)),
   ].join("\t");
 
 const parseEntry = (line: string): NameEntry => {
@@ -141,13 +158,19 @@ const parseEntry = (line: string): NameEntry => {
   return {
     name,
     kind: KINDS.find((known) => known.startsWith(kind)) ?? "METHOD",
-    surfaces: surfaces.map((text) => ({ surface: text.slice(1) || name, mode: modeOf.get(text[0] ?? "") ?? "link" })),
+    surfaces: surfaces.map((text) => ({
+      surface: surfaceIn(text) || name,
+      mode: modeOf.get(text[0] ?? "") ?? "link",
+      seen: text[1] === SEEN,
+    })),
   };
 };
 
+const surfaceIn = (text: string): string => text.slice(text[1] === SEEN ? 2 : 1);
+
 function* recognisedIn(line: string): Generator<string> {
   const [name = "", , ...surfaces] = line.split("\t");
-  for (const text of surfaces) if (text[0] !== MODES.link) yield text.slice(1) || name;
+  for (const text of surfaces) if (text[0] !== MODES.link) yield surfaceIn(text) || name;
 }
 
 const readLines = (): string[] =>
@@ -156,8 +179,11 @@ const readLines = (): string[] =>
     .split("\n")
     .filter(Boolean);
 
-/** Everything that the shipped list has. */
-export const shippedEntries = (): NameEntry[] => readLines().map(parseEntry);
+/** Everything that the shipped list knows as a thing, for linking. */
+export const shippedEntries = (): NameEntry[] =>
+  readLines()
+    .map(parseEntry)
+    .filter(({ surfaces }) => surfaces[0]?.mode !== "none");
 
 let shipped: NameList | undefined;
 
@@ -165,22 +191,4 @@ let shipped: NameList | undefined;
 export function shippedNames(): NameList {
   shipped ??= new NameList(readLines());
   return shipped;
-}
-
-let byForm: Map<string, NameEntry[]> | undefined;
-
-/** What the shipped list knows of a normal form (see normalForm); undefined for a name that it does not have. */
-export function lookUpName(key: string): ListedName | undefined {
-  if (!byForm) {
-    byForm = new Map();
-    for (const entry of shippedEntries().filter(({ surfaces }) => surfaces[0]?.mode !== "none"))
-      for (const form of new Set(entry.surfaces.map(({ surface }) => normalForm(surface)))) {
-        const same = byForm.get(form);
-        if (same) same.push(entry);
-        else byForm.set(form, [entry]);
-      }
-  }
-  const entries = byForm.get(key);
-  const entry = entries?.[0];
-  return entry && { name: entry.name, kind: entry.kind, ambiguous: entries.length > 1 };
 }

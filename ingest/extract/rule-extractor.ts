@@ -7,6 +7,7 @@ import { headOf } from "./heads.js";
 import { type NameList, shippedNames } from "./names.js";
 import { type Mention, readSentences, type Sentence, surfaceOf } from "./reading.js";
 import { WEIGHTS } from "./rule-weights.js";
+import { unmarked } from "./unmarked.js";
 
 /** Changes whenever the same text may get another answer. */
 const VERSION = "rules-1";
@@ -31,16 +32,28 @@ export class RuleExtractor implements Extractor {
   }
 
   extract(paper: PaperText): ExtractedEntity[] {
-    const sentences = readSentences(paper);
-    const { proposals, pairs } = findMentions(sentences, this.#names);
-    const known = knownOf(sentences, proposals, this.#names);
-    const judged = groupMentions(sentences, proposals, pairs).map((group) => judge(group, known));
-    return settleOverlaps(judged).sort((a, b) => place(a.spans[0]!) - place(b.spans[0]!));
+    return settleOverlaps(readGroups(paper, this.#names).map(judge)).sort(
+      (a, b) => place(a.spans[0]!) - place(b.spans[0]!),
+    );
   }
 }
 
+/** A group with what speaks for and against it. */
+export interface GroupFacts {
+  readonly group: Group;
+  readonly facts: ReadonlySet<string>;
+}
+
+/** Everything in a paper that may be an entity. */
+export function readGroups(paper: PaperText, names: NameList): GroupFacts[] {
+  const sentences = readSentences(paper);
+  const { proposals, pairs } = findMentions(sentences, names);
+  const known = knownOf(sentences, proposals, names);
+  return groupMentions(sentences, proposals, pairs).map((group) => ({ group, facts: evidenceOf(group, known) }));
+}
+
 /** What the name list says of other names. */
-export function knownOf(sentences: readonly Sentence[], proposals: readonly Proposal[], names: NameList): Known {
+function knownOf(sentences: readonly Sentence[], proposals: readonly Proposal[], names: NameList): Known {
   const kinds = new Map<Sentence, Map<number, Kind>>();
   for (const { sentence, from, kinds: listed } of proposals) {
     if (!listed[0]) continue;
@@ -55,12 +68,11 @@ export function knownOf(sentences: readonly Sentence[], proposals: readonly Prop
   };
 }
 
-function judge(group: Group, known: Known): Judged {
-  const facts = evidenceOf(group, known);
+function judge({ group, facts }: GroupFacts): Judged {
   const kindScores = KINDS.map((_, at) => sum(facts, 1 + at));
   const kind = KINDS[kindScores.indexOf(Math.max(...kindScores))]!;
-  facts.add(`kind ${kind}`);
-  const roleScores = ROLES.map((_, at) => sum(facts, 4 + at));
+  const withKind = new Set(facts).add(`kind ${kind}`);
+  const roleScores = ROLES.map((_, at) => sum(withKind, 4 + at));
   const role = ROLES[roleScores.indexOf(Math.max(...roleScores))]!;
   const exists = 1 / (1 + Math.exp(-sum(facts, 0)));
   return { group, kind, role, confidence: Math.round(exists * share(kindScores) * 1000) / 1000 };
@@ -117,7 +129,7 @@ function describe({ group, kind, role, confidence }: Judged, places: readonly Me
   const has = (name: string | undefined): name is string => name !== undefined && surfaces.includes(name);
   const longest = surfaces.reduce((a, b) => (b.length > a.length ? b : a));
   return {
-    name: has(group.long) ? group.long : longest,
+    name: unmarked(has(group.long) ? group.long : longest).plain,
     type: kind,
     ...(has(group.short) && has(group.long) ? { acronym: group.short } : {}),
     surfaces,

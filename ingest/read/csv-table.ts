@@ -56,6 +56,8 @@ const isName = (cell: string): boolean => cell.length <= 40 && cell.split(/\s+/)
 /** Whether the first line of a text reads as the header of a table of papers. */
 export function looksLikeHeader(header: Header): boolean {
   const { columns, fields } = header;
-  if (columns.length < 2 || !columns.every(isName)) return false;
+  const named = columns.filter(isName).length;
+  if (columns.length < 2 || named < (fields.has("title") && fields.size >= 2 ? columns.length / 2 : columns.length))
+    return false;
   return fields.has("title") || fields.size >= 2 || (fields.size === 1 && columns.length >= 3);
 }

@@ -14,6 +14,20 @@ export const WRAPPERS: ReadonlySet<string> = new Set([
   "documents",
   "hits",
   "notes",
+  "submissions",
+  "recommendedPapers",
+  "docs",
+  "hit",
+]);
+
+/** Keys under which the answer of a service holds its content: one paper, or an object with a list of them. */
+export const ENVELOPES: ReadonlySet<string> = new Set([
+  "message",
+  "hits",
+  "result",
+  "response",
+  "citingPaper",
+  "citedPaper",
 ]);
 
 const WRAPPED = new RegExp(`"(?:${[...WRAPPERS].join("|")})"\\s*:\\s*\\[`);

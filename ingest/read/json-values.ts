@@ -1,4 +1,4 @@
-import { isTitleName, WRAPPERS } from "./json-start.js";
+import { ENVELOPES, isTitleName, WRAPPERS } from "./json-start.js";
 import { LIMITS } from "./limits.js";
 import { malformed, type Problem } from "./reader.js";
 
@@ -33,7 +33,7 @@ const matches = (open: number | undefined, close: number): boolean => open === (
 
 /**
  * Cuts the papers out of JSON that need not fit into memory: the elements of a list, of a list within an object
- * (`{"papers": [...]}`), or objects one after another. It follows brackets, strings and the grammar around them only;
+ * (`{"papers": [...]}`, `{"message": {"items": [...]}}`), or objects one after another. It follows brackets, strings and the grammar around them only;
  * JSON.parse reads the cut values. Where a value is broken (text outside of quotes, a line break within them, no end
  * within the size limit), the search goes on for a `{` whose first key is that of the elements before, from the last
  * place that was surely read right. Parsers that stream stop at the first fault; that is why this is not one of them.
@@ -176,7 +176,8 @@ export class JsonCutter {
     } else if (byte === OBJECT || byte === LIST) {
       if (!fresh || (around === OBJECT && this.#last !== COLON))
         return void this.#broken("a bracket out of place", at, chunk);
-      if (byte === LIST && this.#wraps()) return void this.#enter();
+      if (byte === LIST && this.#wraps(WRAPPERS)) return void this.#enter();
+      if (byte === OBJECT && this.#wraps(ENVELOPES)) return void this.#open(at);
       this.#stack.push(byte);
       this.#last = byte;
     } else if (byte === END_OBJECT || byte === END_LIST) {
@@ -224,10 +225,17 @@ export class JsonCutter {
     }
   }
 
-  /** Whether the list that opens here holds the papers, and the object captured so far is only around it. */
-  #wraps(): boolean {
-    const outermost = this.#elementDepth === 0 && this.#stack.length === 1;
-    return outermost && !this.#lost && !this.#titled && WRAPPERS.has(this.#name);
+  /** Whether what opens here holds the papers, by its name, and the object captured so far is only around it. */
+  #wraps(names: ReadonlySet<string>): boolean {
+    const outermost = this.#stack.length === this.#elementDepth + 1 && this.#stack[this.#elementDepth - 1] !== LIST;
+    return outermost && !this.#lost && !this.#titled && names.has(this.#name);
+  }
+
+  /** Captures the object within another one instead of it. */
+  #open(at: number): void {
+    this.#release();
+    this.#elementDepth = this.#stack.length;
+    this.#start(at, OBJECT);
   }
 
   #enter(): void {
@@ -282,6 +290,8 @@ export class JsonCutter {
     if (this.#titled) this.#lost = this.#doubtful = false;
     this.#release();
     this.#last = VALUE;
+    // The object that was captured within another one: the rest of that is only around it.
+    if (this.#stack.length === this.#elementDepth && this.#stack.at(-1) === OBJECT) this.#elementDepth = -1;
   }
 
   #broken(what: string, at: number, chunk: Buffer): void {

@@ -2,10 +2,12 @@ import { type ErrorCode, PapergraphError } from "../../src/errors.js";
 import { identify } from "../identify.js";
 import type { Paper } from "../paper.js";
 import { clean } from "./clean.js";
+import type { ColumnMap } from "./column-map.js";
 import { type FormatName, readerFor } from "./formats.js";
 import { openSource } from "./open.js";
 import { excerptOf, type Found, type Problem } from "./reader.js";
 
+export { type ColumnMap, parseColumnMap } from "./column-map.js";
 export { FORMATS, type FormatName } from "./formats.js";
 export { listFiles } from "./list-files.js";
 
@@ -14,6 +16,8 @@ export interface ReadOptions {
   readonly format?: FormatName | undefined;
   /** Put on every paper, next to those that its record names. */
   readonly collection?: string | undefined;
+  /** Which columns of a table hold which fields; then the file is read as one. */
+  readonly map?: ColumnMap | undefined;
   /** Called with the size of each piece of the file as it is read, before unpacking: for showing progress. */
   readonly onBytes?: ((count: number) => void) | undefined;
 }
@@ -39,7 +43,7 @@ export async function* readPapers(path: string, options: ReadOptions = {}): Asyn
   let line = 1;
   try {
     const source = await openSource(path, options.onBytes);
-    const reader = readerFor(source.head, options.format, path);
+    const reader = readerFor(source.head, options.format, path, options.map);
     let count = 0;
     for await (const found of reader.read(source)) {
       count++;

@@ -41,7 +41,8 @@ export function recordOf(values: Iterable<readonly [string, unknown]>): RawRecor
 export function recordOfJson(value: unknown): RawRecord | Problem {
   if (value === null || typeof value !== "object" || Array.isArray(value)) {
     const got = value === null ? "null" : Array.isArray(value) ? "a list" : `a ${typeof value}`;
-    return malformed(`got ${got} where a paper is expected: a JSON object with at least a title`);
+    const hint = value === null ? "; services answer so for an id that they do not know" : "";
+    return malformed(`got ${got} where a paper is expected: a JSON object with at least a title${hint}`);
   }
   const record = recordOf(Object.entries(value));
   if (record.title !== undefined) return record;

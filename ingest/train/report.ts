@@ -1,7 +1,7 @@
 import { KINDS, ROLES } from "../../src/vocabulary.js";
 import { reliabilityTable } from "./calibration-trainer.js";
 import type { Evaluation } from "./cross-validate.js";
-import type { Figures, Mistake } from "./score.js";
+import type { Figures } from "./score.js";
 
 /** An evaluation as lines of text: by kind and role, with its interval, and how far the confidence can be believed. */
 export const reportEvaluation = ({ score, outcomes, calibrationError }: Evaluation): string => {
@@ -25,10 +25,6 @@ export const reportEvaluation = ({ score, outcomes, calibrationError }: Evaluati
   ];
   return lines.join("\n");
 };
-
-/** One mistake a line: paper, what, kind (and the right one), name; for a table. */
-export const mistakeLine = ({ id, what, kind, right, name }: Mistake): string =>
-  [id, what, right ? `${kind}, should be ${right}` : kind, name].join("\t");
 
 const share = (value: number): string => value.toFixed(3);
 

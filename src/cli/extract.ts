@@ -68,8 +68,8 @@ class Extraction {
   }
 
   async #readFile(file: string, signal: AbortSignal): Promise<void> {
-    const { format, collection } = this.#options;
-    for await (const item of readPapers(file, { format, collection, onBytes: this.#progress.addBytes })) {
+    const { format, collection, map } = this.#options;
+    for await (const item of readPapers(file, { format, collection, map, onBytes: this.#progress.addBytes })) {
       if (signal.aborted) return;
       if (item.kind === "reject") {
         this.rejected += 1;

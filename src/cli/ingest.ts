@@ -77,6 +77,7 @@ export const addIngest = (program: Command): void => {
           files,
           format: options.format,
           collection: options.collection,
+          map: options.map,
           dryRun: options.dryRun,
           maxRejects: options.maxRejects,
           rejectsFile: options.rejects,

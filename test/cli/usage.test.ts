@@ -4,11 +4,11 @@ import { runCli } from "../support/cli.js";
 describe("the command line", () => {
   it("shows its commands and exit codes when asked", async () => {
     const { code, stdout, stderr } = await runCli(["--help"]);
-    const commands = [...stdout.matchAll(/^ {2}([a-z]+) .*$/gm)].map((match) => match[1]);
+    const commands = [...stdout.matchAll(/^ {2}([a-z-]+) .*$/gm)].map((match) => match[1]);
     expect({ code, stderr, commands, codes: stdout.includes("Exit codes: 0 done") }).toEqual({
       code: 0,
       stderr: "",
-      commands: ["ingest", "extract", "serve", "query", "doctor", "help"],
+      commands: ["ingest", "remove", "re-extract", "extract", "serve", "query", "export", "doctor", "help"],
       codes: true,
     });
   });
@@ -38,13 +38,16 @@ describe("the command line", () => {
     expect({ code, stdout, said: stderr.slice(0, message.length) }).toEqual({ code: 2, stdout: "", said: message });
   });
 
-  it.each(["ingest", "extract", "serve", "query", "doctor"])("%s has help of its own", async (command) => {
-    const { code, stdout } = await runCli([command, "--help"]);
-    expect({ code, usage: stdout.split("\n")[0]?.startsWith(`Usage: papergraph ${command}`) }).toEqual({
-      code: 0,
-      usage: true,
-    });
-  });
+  it.each(["ingest", "remove", "re-extract", "extract", "serve", "query", "export", "doctor"])(
+    "%s has help of its own",
+    async (command) => {
+      const { code, stdout } = await runCli([command, "--help"]);
+      expect({ code, usage: stdout.split("\n")[0]?.startsWith(`Usage: papergraph ${command}`) }).toEqual({
+        code: 0,
+        usage: true,
+      });
+    },
+  );
 
   it("names a setting that is wrong, and does nothing", async () => {
     const { code, stdout, stderr } = await runCli(["ingest", "x"], { NEO4J_URI: "http://localhost" });

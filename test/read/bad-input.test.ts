@@ -28,9 +28,9 @@ describe("a file that is no use as a whole", () => {
     ["is UTF-16, big end first", Buffer.from("\ufefftitle", "utf16le").swap16(), "ENCODING_INVALID", "UTF-16"],
     ["is UTF-16 without a mark", Buffer.from("title,abstract\nA,b\n", "utf16le"), "FILE_BINARY", "control bytes"],
     ["has no paper", "hello\n\nSubscribe\n", "PAPERS_NONE", "no paper"],
-    ["is BibTeX", "@article{a, title={X}}", "FORMAT_UNKNOWN", FORMATS.join(", ")],
+    ["is EndNote", "%0 Journal Article\n%T X", "FORMAT_UNKNOWN", FORMATS.join(", ")],
     ["is HTML", "<!doctype html><title>X</title>", "FORMAT_UNKNOWN", FORMATS.join(", ")],
-    ["is RIS", "1.\nTY  - JOUR\nTI  - X\nER  -", "FORMAT_UNKNOWN", FORMATS.join(", ")],
+    ["is XML of another kind", "<?xml version='1.0'?><library><book/></library>", "FORMAT_UNKNOWN", "openalex"],
   ])("since it %s is told so, with file and line", async (_, content, code, says) => {
     const path = await files.write(content);
     const { papers, rejects, error } = await readAll(path);
@@ -189,7 +189,7 @@ describe("bytes and characters", () => {
     ]);
   });
 
-  it("of LaTeX and HTML stay for now", async () => {
+  it("of LaTeX and HTML stay in JSON of no known source, which is taken as it is", async () => {
     const { papers } = await files.read(JSON.stringify({ title: "$O(n)$ \\emph{fast} <i>sorting</i>" }));
     expect(papers[0]?.title).toBe("$O(n)$ \\emph{fast} <i>sorting</i>");
   });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
+import { parseColumnMap } from "../../ingest/read/read-papers.js";
 import { fixture, places, readAll, texts, titles, useFiles } from "./reading.js";
 
 const files = useFiles();
@@ -72,6 +73,33 @@ describe("a table of papers", () => {
 
   it("with one column is read when the format is named", async () => {
     expect(titles(await files.read("title\nA\nB\n", { format: "csv" }))).toEqual(["A", "B"]);
+  });
+
+  it.each([
+    ["by their names", "title=Headline,abstract=Text,year=When"],
+    ["by name or number", "title=2, abstract=Text"],
+  ])("has its columns mapped %s", async (_, map) => {
+    expect(texts(await readAll(fixture("csv/other-names.csv"), { map: parseColumnMap(map) }))).toEqual([
+      { title: "Lantern lights", abstract: "Reading is slow & costly." },
+      { title: "Learning to Wait", abstract: "When to act?" },
+    ]);
+  });
+
+  it("without a header has its columns mapped by number", async () => {
+    const { papers } = await files.read("x,A Title,2020\ny,B Title,2021\n", { map: parseColumnMap("title=2,year=3") });
+    expect(papers.map(({ title, year }) => [title, year])).toEqual([
+      ["A Title", 2020],
+      ["B Title", 2021],
+    ]);
+  });
+
+  it("whose mapped column is missing is refused, naming what it has", async () => {
+    const { error } = await readAll(fixture("csv/other-names.csv"), { map: parseColumnMap("title=Heading") });
+    expect(error).toMatchObject({ code: "COLUMN_MISSING", message: expect.stringContaining('"Headline"') });
+  });
+
+  it.each(["title", "colour=3", "title=", ""])("cannot be mapped by %j", (map) => {
+    expect(() => parseColumnMap(map)).toThrow(expect.objectContaining({ code: "BAD_USAGE" }));
   });
 
   it("without a column for the title is refused, naming what it has", async () => {

@@ -69,6 +69,23 @@ const FIXTURES = [
   "papers-wrapped.data",
   "papers.csv",
   "papers.tsv",
+  "acl-anthology/papers.xml",
+  "arxiv-atom/papers.xml",
+  "arxiv-json/papers.jsonl",
+  "bibtex/papers.bib",
+  "crossref/works.json",
+  "csl-json/papers.json",
+  "csv/no-header.tsv",
+  "dblp/papers.xml",
+  "hf-daily-papers/day.json",
+  "medline/papers.nbib",
+  "oai-pmh/papers.xml",
+  "openalex/works.json",
+  "openreview/notes.json",
+  "papers-with-code/papers.json",
+  "pubmed/articles.xml",
+  "ris/papers.ris",
+  "semantic-scholar/papers.json",
 ];
 
 describe.each(FIXTURES)("a mangled %s", (name) => {

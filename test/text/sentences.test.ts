@@ -39,7 +39,11 @@ describe("sentences", () => {
       'It asks "Who is it?" We answer.',
       ['It asks "Who is it?"', "We answer."],
     ],
-    ["Chinese full stops", "\u6211\u4eec\u63d0\u51fa\u4e00\u4e2a\u6a21\u578b\u3002\u5b83\u5f88\u597d\u3002", ["\u6211\u4eec\u63d0\u51fa\u4e00\u4e2a\u6a21\u578b\u3002", "\u5b83\u5f88\u597d\u3002"]],
+    [
+      "Chinese full stops",
+      "\u6211\u4eec\u63d0\u51fa\u4e00\u4e2a\u6a21\u578b\u3002\u5b83\u5f88\u597d\u3002",
+      ["\u6211\u4eec\u63d0\u51fa\u4e00\u4e2a\u6a21\u578b\u3002", "\u5b83\u5f88\u597d\u3002"],
+    ],
     [
       "emoji stay whole",
       "Good \u{1F600} model. Next \u{1F468}\u200D\u{1F469}\u200D\u{1F466} one.",

@@ -1,6 +1,6 @@
 import { KINDS, type Kind } from "../../../src/vocabulary.js";
 import { foldName } from "../name-key.js";
-import type { Mode, NameEntry } from "../names.js";
+import type { ListedSurface, NameEntry } from "../names.js";
 import type { Uses, UsesTable } from "./count-uses.js";
 import type { RawName, Trust } from "./raw-names.js";
 import { recognition } from "./recognition.js";
@@ -85,7 +85,7 @@ function split(
   uses: UsesTable,
   tasks: ReadonlySet<string>,
 ): NameEntry[] {
-  const own: { surface: string; mode: Mode }[] = [];
+  const own: ListedSurface[] = [];
   const apart: NameEntry[] = [];
   const key = foldName(group.name);
   for (const [form, surface] of group.surfaces) {
@@ -93,23 +93,51 @@ function split(
     const mode = use ? recognition(surface, use, group.trust, group.general, tasks.has(form)) : "link";
     const kind = kindOf(use, group.kind);
     if (form !== key && groups.has(`${form} ${kind}`)) continue; // the name of a thing is no alias of another
-    if (form === key || (kind === group.kind && !isVariant(form, group.surfaces) && !isNarrower(surface, group.name)))
-      own.push({ surface, mode });
-    else if (mode !== "link") apart.push({ name: surface, kind, surfaces: [{ surface, mode }] });
+    if (form === key || (kind === group.kind && isAlias(surface, group)))
+      own.push({ surface, mode, seen: isSeen(use) });
+    else if (mode !== "link") apart.push({ name: surface, kind, surfaces: [{ surface, mode, seen: isSeen(use) }] });
   }
   const worth = group.trust === "written" ? own.length > 0 : own.some(({ mode }) => mode !== "link");
-  return worth ? [{ name: group.name, kind: group.kind, surfaces: own }, ...apart] : apart;
+  const name = group.trust === "written" ? group.name : usualWriting(group.name, uses.get(group.name));
+  return worth ? [{ name, kind: group.kind, surfaces: own }, ...apart] : apart;
 }
 
-/** "Mamba 2" beside "Mamba": a version of the same, with a name of its own. */
-const isVariant = (form: string, forms: ReadonlyMap<string, string>): boolean => {
-  const stem = /^(.+?)v?\d+[a-z]?$/.exec(form)?.[1];
-  return stem !== undefined && forms.has(stem);
-};
+/** Gold papers that count the name outnumber those that leave it out by far. */
+function isSeen(uses: Uses | undefined): boolean {
+  const verdicts = Object.values(uses?.gold ?? {});
+  const [required, none] = [
+    verdicts.reduce((sum, one) => sum + one.required, 0),
+    verdicts.reduce((sum, one) => sum + one.none, 0),
+  ];
+  return required > 2 * none;
+}
 
-/** "unsupervised domain adaptation" beside "domain adaptation". */
-const isNarrower = (surface: string, name: string): boolean =>
-  / /.test(name) && surface.toLowerCase().endsWith(` ${name.toLowerCase()}`);
+/** How the corpus mostly writes a name with capitals: GPT-4, where a list has "GPT 4". */
+function usualWriting(name: string, uses: Uses | undefined): string {
+  let best = name;
+  let most = Math.max(2, uses?.written.get(name) ?? 0);
+  for (const [writing, times] of uses?.written ?? [])
+    if (times > most && /\p{Lu}/u.test(writing) && !/s$/.test(writing) && !/[(){}"]/.test(writing))
+      [best, most] = [writing, times];
+  return best;
+}
+
+/**
+ * Whether a surface is but another name of the thing. Not so are versions ("Mamba 2" beside "Mamba"), narrower terms
+ * ("unsupervised domain adaptation"), and, of lists that are not written for this, what goes on behind the name
+ * ("llama-2-7b" beside "Llama 2") or stops before its end ("SQuAD" beside "SQuAD-it").
+ */
+function isAlias(surface: string, group: Group): boolean {
+  const [form, key] = [foldName(surface), foldName(group.name)];
+  const stem = /^(.+?)v?\d+[a-z]?$/.exec(form)?.[1];
+  if (stem !== undefined && group.surfaces.has(stem)) return false;
+  if (/ /.test(group.name) && surface.toLowerCase().endsWith(` ${group.name.toLowerCase()}`)) return false;
+  if (group.trust === "written") return true;
+  const [longer, shorter] = form.length > key.length ? [form, key] : [key, form];
+  return digitsOf(form) === digitsOf(key) && !longer.startsWith(shorter) && !longer.endsWith(shorter);
+}
+
+const digitsOf = (form: string): string => form.replace(/\D+/g, "-").replace(/^-|-$/g, "");
 
 function joinSame(entries: readonly NameEntry[]): NameEntry[] {
   const joined = new Map<string, NameEntry>();

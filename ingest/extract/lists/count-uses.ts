@@ -19,6 +19,8 @@ export interface Uses {
   readonly key: string;
   /** Surfaces as lists and gold write them. */
   readonly surfaces: Set<string>;
+  /** How often the corpus writes it in just these characters. */
+  readonly written: Map<string, number>;
   readonly letters: Set<string>;
   /** Times in running text of the corpus. */
   readonly corpus: Record<Writing, number>;
@@ -33,7 +35,7 @@ export interface GoldPaper {
     readonly name: string;
     readonly type: Kind;
     readonly surfaces: readonly string[];
-    readonly optional: boolean;
+    readonly optional?: boolean;
   }[];
 }
 
@@ -41,6 +43,7 @@ const verdict = (): Verdict => ({ required: 0, optional: 0, none: 0 });
 const newUses = (key: string): Uses => ({
   key,
   surfaces: new Set(),
+  written: new Map(),
   letters: new Set(),
   corpus: { exact: 0, capital: 0, small: 0 },
   gold: { exact: verdict(), capital: verdict(), small: verdict() },
@@ -63,7 +66,11 @@ export class UsesTable {
   }
 
   countText(text: string): void {
-    for (const [uses, writing] of this.#find(text)) uses.corpus[writing] += 1;
+    for (const [uses, writing, surface] of this.#find(text)) {
+      uses.corpus[writing] += 1;
+      const times = uses.written.get(surface);
+      if (times !== undefined || uses.written.size < MOST_WRITINGS) uses.written.set(surface, (times ?? 0) + 1);
+    }
   }
 
   /** Counts each name once a paper, by its surest writing there. */
@@ -86,13 +93,14 @@ export class UsesTable {
     }
   }
 
-  *#find(text: string): Generator<[Uses, Writing]> {
+  *#find(text: string): Generator<[Uses, Writing, string]> {
     const words = tokens(text);
     for (const { from, to, value } of this.#table.find(words, () => true))
-      yield [value, writingOf(text, words, from, to, value)];
+      yield [value, writingOf(text, words, from, to, value), text.slice(words[from]!.start, words[to - 1]!.end)];
   }
 }
 
+const MOST_WRITINGS = 20;
 const ORDER: readonly Writing[] = ["exact", "capital", "small"];
 
 function writingOf(text: string, words: readonly Token[], from: number, to: number, uses: Uses): Writing {

@@ -1,4 +1,5 @@
 import { splitAuthors } from "../authors.js";
+import { nameInOrder } from "../names.js";
 import { malformed, type Problem, type RawRecord } from "../reader.js";
 import { textOfElement } from "../text/element-text.js";
 import { readable } from "../text/readable.js";
@@ -50,7 +51,7 @@ function fromDublinCore(data: Element): RawRecord {
     title: textOf(data, "title"),
     abstract: abstracts.reduce((longest, text) => (text.length > longest.length ? text : longest), ""),
     date: textOf(data, "date"),
-    authors: textsOf(data, "creator").map(readable),
+    authors: textsOf(data, "creator").map(nameInOrder),
     venue: textOf(data, "source") || (venue ?? ""),
     ...(doi === undefined ? {} : { doi }),
     url: addresses[0] ?? "",

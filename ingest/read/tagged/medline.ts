@@ -1,7 +1,7 @@
+import { nameInOrder } from "../names.js";
 import { malformed } from "../reader.js";
 import { withoutStop } from "../sources/titles.js";
 import { readable } from "../text/readable.js";
-import { nameInOrder } from "./names.js";
 import { type Tags, taggedReader } from "./tagged-reader.js";
 
 const TAG = /^\ufeff?([A-Z]{2,4}) *-(?: (.*)|)$/;

@@ -1,6 +1,6 @@
+import { nameInOrder } from "../names.js";
 import { malformed } from "../reader.js";
 import { readable } from "../text/readable.js";
-import { nameInOrder } from "./names.js";
 import { taggedReader } from "./tagged-reader.js";
 
 const TAG = /^\ufeff?\s{0,3}([A-Z][A-Z0-9]) {0,2}-(?: (.*)|)$/;
@@ -25,7 +25,7 @@ export const ris = taggedReader({
     return tagged >= 2 && lines.some((line) => TYPE.test(line) || END.test(line));
   },
   record(tags) {
-    const title = readable(tags.first("TI", "T1", "CT", "BT", "TT", "ST", "T2"));
+    const title = readable(tags.first("TI", "T1", "CT", "BT", "TT", "ST"));
     if (title === "") return malformed("no title in this record (TI or T1)");
     const doi =
       tags.first("DO") ||

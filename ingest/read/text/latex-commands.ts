@@ -25,7 +25,7 @@ export const LETTERS: ReadonlyMap<string, string> = new Map([
 export const SIGNS: ReadonlyMap<string, string> = new Map(
   pairs(
     "times \\u00d7 texttimes \\u00d7 cdot \\u00b7 textperiodcentered \\u00b7 div \\u00f7 pm \\u00b1 textpm \\u00b1 mp \\u2213 ast * star \\u22c6 " +
-      "circ \\u2218 bullet \\u2022 textbullet \\u2022 oplus \\u2295 ominus \\u2296 otimes \\u2297 odot \\u2299 cap \\u2229 cup \\u222a setminus \\u2216 " +
+      "circ \\u2218 bullet \\u2022 textbullet \\u2022 oplus \\u2295 ominus \\u2296 otimes \\u2297 odot \\u2299 cap \\u2229 cup \\u222a bigcap \\u22c2 bigcup \\u22c3 bigoplus \\u2a01 bigotimes \\u2a02 sqcup \\u2294 sqcap \\u2293 setminus \\u2216 " +
       "wedge \\u2227 land \\u2227 vee \\u2228 lor \\u2228 neg \\u00ac lnot \\u00ac leq \\u2264 le \\u2264 leqslant \\u2264 geq \\u2265 ge \\u2265 geqslant \\u2265 " +
       "neq \\u2260 ne \\u2260 ll \\u226a gg \\u226b approx \\u2248 sim ~ simeq \\u2243 cong \\u2245 equiv \\u2261 propto \\u221d prec \\u227a succ \\u227b " +
       "lesssim \\u2272 gtrsim \\u2273 in \\u2208 notin \\u2209 ni \\u220b subset \\u2282 subseteq \\u2286 supset \\u2283 supseteq \\u2287 emptyset \\u2205 varnothing \\u2205 " +

@@ -86,6 +86,9 @@ function signPiece(text: string, at: number): Piece | undefined {
   return { text: text.slice(at, at + Math.max(1, dashes)), end: at + Math.max(1, dashes) };
 }
 
+/** What braces guard the capitals of: `{SPOK}`, `{Ki(z)}`. */
+const GUARDED = /^(?=.*\p{Lu})[\p{L}\p{N}][^\s{}|,;:=]{0,60}$/u;
+
 const isWordy = (letter: string | undefined): boolean => letter !== undefined && /[\p{L}\p{N}]/u.test(letter);
 
 /** Braces: all of them go in LaTeX; in other text those around a command, or around a part of a word (`{T}est`). */
@@ -94,7 +97,8 @@ function groupPiece(text: string, at: number, kind: Latex, depth: number): Piece
   if (!group) return kind === "document" ? { text: "", end: at + 1 } : undefined;
   const { inner, end } = group;
   const part = /^[\p{L}\p{N}-]{1,50}$/u.test(inner) && (isWordy(text[at - 1]) || isWordy(text[end]));
-  if (kind === "traces" && !part && !/^\s*\\/.test(inner)) return undefined;
+  const guarded = part || GUARDED.test(inner) || (inner === "," && isWordy(text[end]));
+  if (kind === "traces" && !guarded && !/^\s*\\/.test(inner)) return undefined;
   const read = latexToText(inner, kind, depth + 1);
   if (kind === "traces" && /^\s*\\/.test(read)) return { text: text.slice(at, end), end };
   return { text: /^\s*\\[a-z]+\s/.test(inner) ? read.trimStart() : read, end };
@@ -113,16 +117,17 @@ function commandPiece(text: string, at: number, kind: Latex, depth: number): Pie
   if (name === "," || name === ";" || name === ":" || /^\s$/.test(name)) return { text: " ", end };
   if (name === "-" || name === "/" || name === "!") return { text: "", end };
   const known = LETTERS.get(name) ?? SIGNS.get(name) ?? (WORDS.has(name) ? name : undefined);
-  if (known !== undefined) return { text: known, end: afterCommand(text, end) };
+  if (known !== undefined)
+    return { text: known, end: afterCommand(text, end, kind === "document" || name.length <= 2) };
   if (SPACES.has(name)) return { text: " ", end: afterCommand(text, end) };
   if (SETS_REST.has(name)) return { text: "", end: afterCommand(text, end) };
   return argumentPiece(text, name, end, kind, depth);
 }
 
 /** A command ends with its name; an empty group or a space after it belongs to it. */
-function afterCommand(text: string, end: number): number {
+function afterCommand(text: string, end: number, eatsSpace = true): number {
   if (text.startsWith("{}", end)) return end + 2;
-  return /^[ \n]$/.test(text[end] ?? "") ? end + 1 : end;
+  return eatsSpace && /^[ \n]$/.test(text[end] ?? "") ? end + 1 : end;
 }
 
 /** `\textbf{E}vent` Event, `\href{...}{here}` here, `\cite{key}` [key]; an unknown command stays with its argument. */

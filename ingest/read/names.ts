@@ -1,4 +1,4 @@
-import { readable } from "../text/readable.js";
+import { readable } from "./text/readable.js";
 
 /** `Last, First` and `Last, First, Jr.` as one says them; a name without comma as it is. */
 export function nameInOrder(name: string): string {
