@@ -5,7 +5,7 @@ import { CATALOGUE } from "../../src/errors.js";
 import { fixture, useFiles } from "./reading.js";
 
 const files = useFiles();
-const CASES = 300;
+const CASES = 440;
 
 /** The same numbers for the same seed (mulberry32). */
 function randomOf(seed: number): (below: number) => number {
@@ -106,7 +106,7 @@ describe.each(FIXTURES)("a mangled %s", (name) => {
   );
 });
 
-describe("one byte dropped from a line, row or element", () => {
+describe("one byte dropped from a record", () => {
   const many = Array.from({ length: 40 }, (_, at) => ({
     id: `p-${at}`,
     title: `Paper number ${at}`,
@@ -117,6 +117,14 @@ describe("one byte dropped from a line, row or element", () => {
     jsonl: many.map((paper) => JSON.stringify(paper)).join("\n"),
     json: JSON.stringify(many),
     "json over lines": JSON.stringify(many, null, 2),
+    bibtex: many
+      .map(({ id, title, abstract }) => `@article{${id},\n  title = {${title}},\n  abstract = {${abstract}},\n}\n`)
+      .join("\n"),
+    ris: many.map(({ title, abstract }) => `TY  - JOUR\nTI  - ${title}\nAB  - ${abstract}\nER  - \n`).join("\n"),
+    medline: many.map(({ title, abstract }, at) => `PMID- ${at}\nTI  - ${title}\nAB  - ${abstract}\n`).join("\n"),
+    "arxiv-atom": `<feed>\n<title>Many of them</title>\n${many
+      .map(({ title, abstract }) => `<entry>\n<title>${title}</title>\n<summary>${abstract}</summary>\n</entry>`)
+      .join("\n")}\n</feed>\n${" ".repeat(60)}`,
     csv: ["id,title,abstract", ...many.map((paper) => Object.values(paper).map(quote).join(","))].join("\n"),
   };
 

@@ -12,6 +12,9 @@ const MAX_ENTRY = 1_200_000;
 const START = /^[ \t]*@[ \t]*(?:[A-Za-z]+[ \t]*[{(]\s*[^\s,{}()="]{0,300}\s*,|(?:string|preamble|comment)[ \t]*[{(])/i;
 const ANYWHERE = /@\s*[A-Za-z]+\s*[{(]/;
 
+/** A field on a line of its own: `title = {`. */
+const FIELD = /^\s*[A-Za-z][\w-]{0,50}\s*=\s*["{]/;
+
 /** Whether a line starts an entry: `@article{key,`. */
 export const startsEntry = (line: string): boolean => START.test(line);
 
@@ -26,6 +29,7 @@ export class EntryCutter {
   #depth = 0;
   #close = "}";
   #problem: Problem | undefined;
+  #strayed = false;
 
   /** The entries that this line ends. */
   push(line: Line): EntryText[] {
@@ -37,7 +41,11 @@ export class EntryCutter {
     while (rest !== "") {
       if (this.#parts.length === 0) {
         const start = ANYWHERE.exec(rest);
-        if (!start) break;
+        if (!start) {
+          if (FIELD.test(rest)) out.push(...this.#stray(line));
+          break;
+        }
+        this.#strayed = false;
         rest = rest.slice(start.index);
         this.#line = line.number;
         this.#close = start[0].endsWith("(") ? ")" : "}";
@@ -60,6 +68,13 @@ export class EntryCutter {
   /** The entry that the end of the file cuts off. */
   end(): EntryText[] {
     return this.#parts.length === 0 ? [] : [this.#end(malformed("the file ends in the middle of this entry"))];
+  }
+
+  /** Fields between the entries, told once: the start of their entry is damaged. */
+  #stray({ number, text }: Line): EntryText[] {
+    if (this.#strayed) return [];
+    this.#strayed = true;
+    return [{ line: number, text, problem: malformed("fields that belong to no entry; its start may be damaged") }];
   }
 
   /** Where the entry ends in this text, if it does. */

@@ -21,6 +21,8 @@ export const medline = taggedReader({
     return START.test(lines[0] ?? "") && lines.slice(0, 40).filter((line) => TAG.test(line)).length >= 2;
   },
   record(tags) {
+    const several = tags.severalRecords("TI");
+    if (several) return several;
     const title = withoutStop(textOf(tags, "TI", "BTI", "CTI", "TT").replace(/^\[(.*)\]\.?$/s, "$1"));
     if (title === "") return malformed("no title in this record (TI)");
     const pmid = tags.first("PMID", "UI");

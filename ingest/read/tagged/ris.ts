@@ -25,6 +25,8 @@ export const ris = taggedReader({
     return tagged >= 2 && lines.some((line) => TYPE.test(line) || END.test(line));
   },
   record(tags) {
+    const several = tags.severalRecords("TY", "TI", "T1");
+    if (several) return several;
     const title = readable(tags.first("TI", "T1", "CT", "BT", "TT", "ST"));
     if (title === "") return malformed("no title in this record (TI or T1)");
     const doi =

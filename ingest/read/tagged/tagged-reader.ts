@@ -1,4 +1,4 @@
-import type { Found, Problem, RawRecord, Reader, Source } from "../reader.js";
+import { type Found, malformed, type Problem, type RawRecord, type Reader, type Source } from "../reader.js";
 import { isProblem } from "../record-of.js";
 import { type TaggedRecord, TaggedRecords, type TaggedSyntax } from "./tagged-records.js";
 
@@ -17,6 +17,12 @@ export class Tags {
 
   first(...tags: string[]): string {
     return this.all(...tags)[0] ?? "";
+  }
+
+  /** Why this is more than one record: a title twice means that the end of a record, or the start of the next, is broken. */
+  severalRecords(...titleTags: string[]): Problem | undefined {
+    const twice = titleTags.find((tag) => (this.values.get(tag)?.length ?? 0) > 1);
+    return twice === undefined ? undefined : malformed(`${twice} twice in one record; where it ends may be damaged`);
   }
 }
 
