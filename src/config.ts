@@ -21,6 +21,8 @@ export interface Settings {
   readonly host: string;
   /** Origins whose pages may read answers: none, every one (`*`), or those listed. */
   readonly corsOrigins: readonly string[];
+  /** What the extractor reads beside its code; the shipped weights and no names of one's own where absent. */
+  readonly extractor: { readonly weights?: string; readonly names?: string };
   readonly logLevel: LogLevel;
 }
 
@@ -77,6 +79,18 @@ const SETTINGS = {
   PAPERGRAPH_DATA: setting({
     default: "./data",
     about: "Folder of the embedded store",
+    allowed: "a path",
+    check: text,
+  }),
+  PAPERGRAPH_WEIGHTS: setting({
+    default: "",
+    about: "Folder of the extractor's weights, as `papergraph train` writes it; the shipped ones where not set",
+    allowed: "a path",
+    check: text,
+  }),
+  PAPERGRAPH_NAMES: setting({
+    default: "",
+    about: "File of names of your own for the extractor",
     allowed: "a path",
     check: text,
   }),
@@ -163,6 +177,10 @@ export const readSettings = (options: Environment = {}, environment: Environment
     port: checked.PORT,
     host: checked.HOST,
     corsOrigins: checked.CORS_ORIGIN,
+    extractor: {
+      ...(checked.PAPERGRAPH_WEIGHTS ? { weights: checked.PAPERGRAPH_WEIGHTS } : {}),
+      ...(checked.PAPERGRAPH_NAMES ? { names: checked.PAPERGRAPH_NAMES } : {}),
+    },
     logLevel: checked.LOG_LEVEL,
   };
 };

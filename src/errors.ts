@@ -35,6 +35,11 @@ export const CATALOGUE = {
   ENCODING_INVALID: entry("input", 400, "Bytes that are not valid UTF-8."),
   COLUMN_MISSING: entry("input", 400, "A table without a column that is needed."),
   PAPERS_NONE: entry("input", 400, "A page or file in which no paper was found."),
+  WEIGHTS_UNFIT: entry(
+    "input",
+    400,
+    "Weights of the extractor that another version made, or that do not belong together.",
+  ),
   TOO_MANY_REJECTS: entry("input", 400, "More rejected records than --max-rejects allows; what was loaded stays."),
   // Writing of files
   FILE_UNWRITABLE: entry("input", 400, "A file or folder that cannot be made or written; nothing half-written stays."),

@@ -1,11 +1,11 @@
-import type { Kind, Role, Span } from "../../src/vocabulary.js";
+import type { Kind, Span } from "../../src/vocabulary.js";
 import { KINDS } from "../../src/vocabulary.js";
 import { spanOf } from "./document.js";
 import { ENTITY_FEATURE_NAMES } from "./entity/entity-features.js";
 import { forestContributions } from "./entity/trees.js";
-import type { PaperText } from "./extractor.js";
+import type { ExtractedEntity, PaperText } from "./extractor.js";
 import { LABEL_COUNT as L } from "./tagger/labels.js";
-import type { TrainedExtractor } from "./trained-extractor.js";
+import { describe, type TrainedExtractor } from "./trained-extractor.js";
 
 export interface ExplainedMention {
   readonly surface: string;
@@ -21,12 +21,7 @@ export interface Contribution {
   readonly weight: number;
 }
 
-export interface ExplainedEntity {
-  readonly surfaces: readonly string[];
-  readonly type: Kind;
-  readonly role: Role;
-  readonly confidence: number;
-  readonly acronym?: string;
+export interface ExplainedEntity extends ExtractedEntity {
   readonly longForm?: string;
   readonly mentions: readonly ExplainedMention[];
   /** The strongest first. */
@@ -37,7 +32,8 @@ export interface ExplainedEntity {
 export const explain = (extractor: TrainedExtractor, paper: PaperText, strongest = 8): ExplainedEntity[] => {
   const { document, marginals, entities } = extractor.read(paper);
   const { forests } = extractor.parts.entities;
-  return entities.map(({ candidate, kind, confidence, mentions, role, row }) => {
+  return entities.map((entity) => {
+    const { candidate, kind, mentions, row } = entity;
     const weights = new Float64Array(ENTITY_FEATURE_NAMES.length);
     for (const forest of forests)
       forestContributions(forest, row, kind, weights.length).forEach((weight, f) => {
@@ -52,11 +48,7 @@ export const explain = (extractor: TrainedExtractor, paper: PaperText, strongest
       .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight) || (a.feature < b.feature ? -1 : 1))
       .slice(0, strongest);
     return {
-      surfaces: candidate.surfaces,
-      type: KINDS[kind]!,
-      role,
-      confidence: round(confidence),
-      ...(candidate.acronym === undefined ? {} : { acronym: candidate.acronym }),
+      ...describe(document, entity),
       ...(candidate.longForm === undefined ? {} : { longForm: candidate.longForm }),
       mentions: mentions.map(({ from, to }) => {
         const start = document.starts[from]!;

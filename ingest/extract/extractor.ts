@@ -35,3 +35,6 @@ export interface Extractor {
 
 /** Entities under this confidence do not enter the graph and are left out of `extract` without `--all`. */
 export const KEEP_CONFIDENCE = 0.5;
+
+/** Candidates under this confidence are noise, and are told to nobody. */
+export const LEAST_CONFIDENCE = 0.05;

@@ -1,41 +1,21 @@
-import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { PapergraphError } from "../../src/errors.js";
-import { packageRoot } from "../../src/package-root.js";
 import { KINDS, type Kind, ROLES, type Role, type Span } from "../../src/vocabulary.js";
 import { type Document, readDocument, spanOf } from "./document.js";
 import { type Candidate, findCandidates } from "./entity/candidates.js";
 import { type Decision, settleOverlaps } from "./entity/decide.js";
 import { entityFeatures, listedFlags } from "./entity/entity-features.js";
-import { unpackEntityModel } from "./entity/entity-file.js";
-import { chooseKind, type EntityModel, kindProbabilities, roleProbabilities } from "./entity/entity-model.js";
+import { chooseKind, kindProbabilities, roleProbabilities } from "./entity/entity-model.js";
 import { documentWordFeatures, wordFeatures } from "./entity/word-features.js";
-import { type ExtractedEntity, type Extractor, KEEP_CONFIDENCE, type PaperText } from "./extractor.js";
-import { type Statistics, unpackStatistics } from "./statistics/statistics.js";
-import { Tagger } from "./tagger/tagger.js";
-import { unpackTagger } from "./tagger/tagger-file.js";
+import {
+  type ExtractedEntity,
+  type Extractor,
+  KEEP_CONFIDENCE,
+  LEAST_CONFIDENCE,
+  type PaperText,
+} from "./extractor.js";
+import type { ExtractorParts } from "./load-parts.js";
 import { tokenFeatures } from "./tagger/token-features.js";
-import { readUserNames, type UserNames } from "./user-names.js";
-import { unpackWeights, type Weights } from "./weights-file.js";
+import type { UserNames } from "./user-names.js";
 import { WordBook } from "./word-facts.js";
-
-export interface TrainedExtractorOptions {
-  /** Folder of the weights; the shipped ones where not given. */
-  readonly weights?: string;
-  /** File of the user's own names, see user-names.ts. */
-  readonly names?: string;
-}
-
-/** The parts of a trained extractor, as training makes them and the files hold them. */
-export interface ExtractorParts {
-  readonly statistics: Statistics;
-  readonly tagger: Tagger;
-  readonly entities: EntityModel;
-  readonly userNames?: UserNames;
-  /** Changes whenever the same text may get another answer: of the code by hand, of weights and names by their bytes. */
-  readonly version: string;
-}
 
 /** A decision with what it was made from, so that it can be explained. */
 export interface ReadEntity extends Decision {
@@ -44,39 +24,8 @@ export interface ReadEntity extends Decision {
   readonly role: Role;
 }
 
-export const shippedWeights: string = join(packageRoot, "ingest", "extract", "data");
-
-const CODE_VERSION = "trained-1";
-
-/** Reads the three files of weights in a folder, and the user's names where there are any. */
-export const loadParts = (folder: string, names?: string): ExtractorParts => {
-  const digest = createHash("sha256");
-  const read = (name: string): Weights => {
-    const file = join(folder, name);
-    let bytes: Buffer;
-    try {
-      bytes = readFileSync(file);
-    } catch (cause) {
-      const advice = "Give the folder that `papergraph train --out` has written.";
-      throw new PapergraphError("FILE_NOT_FOUND", `The weights ${file} cannot be read. ${advice}`, { file }, { cause });
-    }
-    digest.update(bytes);
-    return unpackWeights(bytes);
-  };
-  const statistics = unpackStatistics(read("statistics.bin"));
-  const tagger = new Tagger(unpackTagger(read("tagger.bin")));
-  const entities = unpackEntityModel(read("entity.bin"));
-  const userNames = names === undefined ? undefined : readUserNames(names);
-  if (userNames) digest.update(JSON.stringify([...userNames]));
-  const version = `${CODE_VERSION}-${digest.digest("hex").slice(0, 12)}`;
-  return { statistics, tagger, entities, version, ...(userNames ? { userNames } : {}) };
-};
-
 /** Confidence of a name that the user has given. */
 const USER_CONFIDENCE = 0.99;
-
-/** Candidates under it are noise, and are told to nobody. */
-const TOLD = 0.05;
 
 /** The trained two-stage extractor: the tagger proposes, one decision per entity and paper follows. */
 export class TrainedExtractor implements Extractor {
@@ -91,7 +40,7 @@ export class TrainedExtractor implements Extractor {
   extract(paper: PaperText): ExtractedEntity[] {
     const { document, entities } = this.read(paper);
     return entities
-      .filter(({ confidence }) => confidence >= TOLD)
+      .filter(({ confidence }) => confidence >= LEAST_CONFIDENCE)
       .map((entity) => describe(document, entity))
       .sort((a, b) => position(a.spans[0]!) - position(b.spans[0]!) || b.spans[0]!.end - a.spans[0]!.end);
   }
@@ -118,7 +67,7 @@ export class TrainedExtractor implements Extractor {
     });
     const entities = settleOverlaps(decisions, KEEP_CONFIDENCE).map((decision) => {
       const { candidate, kind, confidence, row, words: sparse } = decision;
-      if (confidence < TOLD) return { ...decision, role: "MENTIONS" as const };
+      if (confidence < LEAST_CONFIDENCE) return { ...decision, role: "MENTIONS" as const };
       const probabilities = roleProbabilities(model.roles, document, candidate, kind, row, sparse);
       return { ...decision, role: ROLES[probabilities.indexOf(Math.max(...probabilities))]! };
     });
@@ -131,7 +80,11 @@ const userKind = (candidate: Candidate, names: UserNames | undefined): Kind | un
   return undefined;
 };
 
-const describe = (document: Document, { candidate, kind, confidence, mentions, role }: ReadEntity): ExtractedEntity => {
+/** A decision as it is told: name, surfaces and places in the stored text. */
+export const describe = (
+  document: Document,
+  { candidate, kind, confidence, mentions, role }: ReadEntity,
+): ExtractedEntity => {
   const { text, starts, ends } = document;
   const places = mentions.map(({ from, to }) => ({ start: starts[from]!, end: ends[to - 1]! }));
   const surfaces = [...new Set(places.map(({ start, end }) => text.slice(start, end)))];
@@ -153,7 +106,3 @@ const mostComplete = (surfaces: readonly string[]): string =>
 
 /** Title before abstract, then by start. */
 const position = ({ field, start }: Span): number => (field === "title" ? 0 : 2 ** 40) + start;
-
-/** The shipped extractor; with options, one of the user's own weights or with the user's names. */
-export const createExtractor = (options: TrainedExtractorOptions = {}): TrainedExtractor =>
-  new TrainedExtractor(loadParts(options.weights ?? shippedWeights, options.names));

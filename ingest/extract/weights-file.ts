@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { gunzipSync, gzipSync } from "node:zlib";
 
 /** The kinds of array that weights are kept in. */
@@ -58,12 +58,6 @@ export const unpackWeights = (packed: Buffer): Weights => {
     at += array.byteLength + ((8 - (array.byteLength % 8)) % 8);
   }
   return { meta: header.meta, arrays };
-};
-
-export const writeWeights = (file: string, weights: Weights): number => {
-  const packed = packWeights(weights);
-  writeFileSync(file, packed);
-  return packed.length;
 };
 
 export const readWeights = (file: string): Weights => unpackWeights(readFileSync(file));

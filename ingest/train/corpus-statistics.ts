@@ -1,11 +1,12 @@
-import { createReadStream } from "node:fs";
-import { createInterface } from "node:readline";
-import { createGunzip } from "node:zlib";
+import { z } from "zod";
 import { readDocument } from "../extract/document.js";
 import type { HashTable } from "../extract/statistics/hash-table.js";
 import { WordBook } from "../extract/word-facts.js";
 import { NameCounter } from "./corpus-names.js";
 import { buildWordTable } from "./corpus-words.js";
+import { jsonLinesOf, malformedLine } from "./json-lines.js";
+
+const corpusPaper = z.object({ title: z.string().nullish(), abstract: z.string().nullish() });
 
 /** Abstracts that the word vectors are learned from; more change little and cost time. */
 const TEXTS_FOR_WORDS = 60_000;
@@ -19,12 +20,11 @@ export const corpusStatistics = async (
   const book = new WordBook(undefined);
   const names = new NameCounter(list);
   const texts: string[][] = [];
-  const stream = createReadStream(file);
-  const lines = createInterface({ input: file.endsWith(".gz") ? stream.pipe(createGunzip()) : stream });
   let count = 0;
-  for await (const line of lines) {
-    if (line.trim() === "") continue;
-    const { title, abstract } = JSON.parse(line) as { title?: string; abstract?: string };
+  for await (const { line, value } of jsonLinesOf(file)) {
+    const paper = corpusPaper.safeParse(value);
+    if (!paper.success) throw malformedLine(file, line, "is not a paper. Give title and abstract, texts both.");
+    const { title, abstract } = paper.data;
     const document = readDocument({ id: "", title: title ?? "", abstract: abstract ?? "" }, book);
     names.see(document);
     if (count % 2 === 0 && texts.length < TEXTS_FOR_WORDS) texts.push(document.words.map(({ lower }) => lower));

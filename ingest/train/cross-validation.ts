@@ -1,7 +1,7 @@
-import type { EntityFeatureGroup } from "../extract/entity/entity-features.js";
+import { ENTITY_FEATURE_GROUPS, type EntityFeatureGroup } from "../extract/entity/entity-features.js";
 import type { Statistics } from "../extract/statistics/statistics.js";
 import type { Tagger } from "../extract/tagger/tagger.js";
-import type { TokenFeatureGroup } from "../extract/tagger/token-features.js";
+import { TOKEN_FEATURE_GROUPS, type TokenFeatureGroup } from "../extract/tagger/token-features.js";
 import { decideFold, type Evaluation, evaluateDecisions, type HeldOutDecision, otherFolds } from "./cross-validate.js";
 import { FOLD_COUNT } from "./folds.js";
 import type { GoldPaper } from "./gold.js";
@@ -10,13 +10,19 @@ import { tagSentences } from "./tagger-data.js";
 import { runTasks } from "./task-pool.js";
 import { makeExamples, readTrainingPapers, taggerOf } from "./training-papers.js";
 
+/** Groups of features, of tokens and of entities; a name that both have means both. */
+export type FeatureGroup = TokenFeatureGroup | EntityFeatureGroup;
+export const FEATURE_GROUPS: readonly FeatureGroup[] = [
+  ...new Set([...TOKEN_FEATURE_GROUPS, ...(Object.keys(ENTITY_FEATURE_GROUPS) as EntityFeatureGroup[])]),
+];
+
 export interface CrossValidationOptions {
   readonly gold: readonly GoldPaper[];
   readonly statistics: Statistics;
   readonly threads?: number;
   readonly settings?: TrainingSettings;
-  /** Groups of features to leave out, of tokens and of entities. */
-  readonly without?: readonly (TokenFeatureGroup | EntityFeatureGroup)[];
+  /** Groups of features to leave out, to measure what they bring. */
+  readonly without?: readonly FeatureGroup[];
   readonly log?: (line: string) => void;
 }
 

@@ -1,8 +1,9 @@
 import { join } from "node:path";
 import { PapergraphError } from "../../src/errors.js";
+import { createExtractor } from "../extract/create-extractor.js";
 import { KEEP_CONFIDENCE } from "../extract/extractor.js";
+import { shippedWeights } from "../extract/load-parts.js";
 import { unpackStatistics } from "../extract/statistics/statistics.js";
-import { createExtractor, shippedWeights } from "../extract/trained-extractor.js";
 import { readWeights } from "../extract/weights-file.js";
 import { calibrationError, type Outcome } from "./calibration-trainer.js";
 import type { Evaluation } from "./cross-validate.js";
@@ -14,18 +15,18 @@ export interface EvaluateOptions {
   readonly papers: readonly string[];
   readonly gold: readonly string[];
   /** Folder of the weights to measure; the shipped ones where not given. */
-  readonly weights?: string;
-  readonly names?: string;
+  readonly weights?: string | undefined;
+  readonly names?: string | undefined;
   /** Train by folds on this gold instead of measuring weights that may have been trained on it. */
-  readonly crossValidate?: boolean;
-  readonly without?: CrossValidationOptions["without"];
+  readonly crossValidate?: boolean | undefined;
+  readonly without?: CrossValidationOptions["without"] | undefined;
   readonly threads?: number;
   readonly log?: (line: string) => void;
 }
 
 /** Measures an extractor, or the training itself, against a gold. */
 export const evaluate = async (options: EvaluateOptions): Promise<Evaluation> => {
-  const gold = readGold(options.papers, options.gold);
+  const gold = await readGold(options.papers, options.gold);
   if (gold.length === 0)
     throw new PapergraphError(
       "PAPERS_NONE",
@@ -42,7 +43,7 @@ const byFolds = (gold: readonly GoldPaper[], options: EvaluateOptions): Promise<
 };
 
 const byWeights = (gold: readonly GoldPaper[], { weights, names }: EvaluateOptions): Evaluation => {
-  const extractor = createExtractor({ ...(weights ? { weights } : {}), ...(names ? { names } : {}) });
+  const extractor = createExtractor({ weights, names });
   const outcomes: Outcome[] = [];
   const predicted = new Map<string, Prediction[]>();
   for (const { paper, entities } of gold) {

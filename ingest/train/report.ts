@@ -30,3 +30,15 @@ const share = (value: number): string => value.toFixed(3);
 
 const row = (name: string, { precision, recall, f1, tp, fp, fn }: Figures): string =>
   `${name.padEnd(11)} P ${share(precision)}  R ${share(recall)}  F1 ${share(f1)}   right ${tp} wrong ${fp} missed ${fn}`;
+
+const WHAT = { missed: "missed", wrong: "wrong", repeat: "told twice", type: "wrong kind" } as const;
+
+/** The first mistakes, a line each: paper, what is wrong, kind, name. */
+export const reportMistakes = ({ score }: Evaluation, most: number): string => {
+  if (most === 0) return "";
+  const shown = score.mistakes.slice(0, most).map(({ id, what, kind, right, name }) => {
+    const kinds = right ? `${kind}, right ${right}` : kind;
+    return `${id}  ${WHAT[what]}  ${kinds}  ${JSON.stringify(name)}`;
+  });
+  return `\n${shown.length} of ${score.mistakes.length} mistakes\n${shown.map((line) => `${line}\n`).join("")}`;
+};

@@ -1,13 +1,14 @@
-import { mkdirSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { PapergraphError } from "../../src/errors.js";
 import { packEntityModel } from "../extract/entity/entity-file.js";
 import { OUTCOMES } from "../extract/entity/name-prior.js";
+import { featuresDigest } from "../extract/features-digest.js";
+import { digestOf, type MadeFor, shippedWeights } from "../extract/load-parts.js";
 import { buildHashTable, type HashTable } from "../extract/statistics/hash-table.js";
 import { packStatistics, type Statistics, unpackStatistics } from "../extract/statistics/statistics.js";
 import { packTagger } from "../extract/tagger/tagger-file.js";
-import { shippedWeights } from "../extract/trained-extractor.js";
-import { readWeights, writeWeights } from "../extract/weights-file.js";
+import { packWeights, readWeights, type Weights } from "../extract/weights-file.js";
 import { trainCalibration } from "./calibration-trainer.js";
 import { corpusStatistics } from "./corpus-statistics.js";
 import { decideFold, evaluateDecisions, otherFolds, outcomesOfDecisions } from "./cross-validate.js";
@@ -26,9 +27,9 @@ export interface TrainOptions {
   readonly papers: readonly string[];
   readonly gold: readonly string[];
   /** Abstracts for statistics of words and names; without it those that are shipped are used. */
-  readonly corpus?: string;
+  readonly corpus?: string | undefined;
   /** Folder of name lists; without it the shipped list is used. */
-  readonly lists?: string;
+  readonly lists?: string | undefined;
   readonly out: string;
   readonly threads?: number;
   readonly settings?: TrainingSettings;
@@ -41,7 +42,7 @@ const ALL_FOLDS = Array.from({ length: FOLD_COUNT }, (_, f) => f);
 /** Trains statistics, tagger and entity stage, and writes their three files to `out`. Returns their sizes in bytes. */
 export const train = async (options: TrainOptions): Promise<Record<string, number>> => {
   const { threads = 1, settings = SETTINGS, log = () => {} } = options;
-  const gold = readGold(options.papers, options.gold);
+  const gold = await readGold(options.papers, options.gold);
   if (gold.length < LEAST_PAPERS)
     throw new PapergraphError(
       "BAD_USAGE",
@@ -81,29 +82,50 @@ export const train = async (options: TrainOptions): Promise<Record<string, numbe
   );
   const calibration = trainCalibration(outcomesOfDecisions(decisions));
   log(reportEvaluation(evaluateDecisions(gold, papers, decisions)));
-  mkdirSync(options.out, { recursive: true });
   const tagger = taggers[FOLD_COUNT]!;
-  const sizes = {
-    "statistics.bin": writeWeights(join(options.out, "statistics.bin"), packStatistics(statistics)),
-    "tagger.bin": writeWeights(
-      join(options.out, "tagger.bin"),
+  const statisticsBytes = packWeights(packStatistics(statistics));
+  const made: MadeFor = { features: featuresDigest(statistics), statistics: digestOf(statisticsBytes) };
+  const sizes = writeFiles(options.out, {
+    "statistics.bin": statisticsBytes,
+    "tagger.bin": packFor(
+      made,
       packTagger({
         emissions: tagger.emissions,
         transitions: tagger.transitions.map(Math.exp),
         starts: tagger.starts.map(Math.exp),
       }),
     ),
-    "entity.bin": writeWeights(
-      join(options.out, "entity.bin"),
+    "entity.bin": packFor(
+      made,
       packEntityModel({ ...models[FOLD_COUNT]!, calibration }, priorTables(new PriorCounter(examples))),
     ),
-  };
+  });
   log(
     Object.entries(sizes)
       .map(([file, size]) => `${file} ${(size / 1e6).toFixed(2)} MB`)
       .join(", "),
   );
   return sizes;
+};
+
+const packFor = (made: MadeFor, { meta, arrays }: Weights): Buffer =>
+  packWeights({ meta: { ...meta, ...made }, arrays });
+
+/** Returns the size of each file. */
+const writeFiles = (folder: string, files: Readonly<Record<string, Buffer>>): Record<string, number> => {
+  try {
+    mkdirSync(folder, { recursive: true });
+    for (const [name, bytes] of Object.entries(files)) writeFileSync(join(folder, name), bytes);
+  } catch (cause) {
+    const advice = "Give a folder that can be written.";
+    throw new PapergraphError(
+      "FILE_UNWRITABLE",
+      `The weights cannot be written to ${folder}. ${advice}`,
+      {},
+      { cause },
+    );
+  }
+  return Object.fromEntries(Object.entries(files).map(([name, bytes]) => [name, bytes.length]));
 };
 
 const statisticsFor = async ({ corpus, lists, log }: TrainOptions): Promise<Statistics> => {

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { type CheckOptions, type CheckReport, checkGraph, type Finding } from "../../ingest/check/check-graph.js";
 import { createIngestTools } from "../../ingest/create-ingest-tools.js";
-import { createExtractor } from "../../ingest/extract/create-extractor.js";
+import { createExtractor, type ExtractorOptions } from "../../ingest/extract/create-extractor.js";
 import { extractionVersion } from "../../ingest/extraction-version.js";
 import { listSettings, readSettings, type SettingLine, type StoreSettings } from "../config.js";
 import { PapergraphError } from "../errors.js";
@@ -78,10 +78,10 @@ const reportOf = async (store: Store, place: string): Promise<StoreReport> => {
   };
 };
 
-const notesOn = (store: StoreReport): string[] => {
+const notesOn = (store: StoreReport, extractor: ExtractorOptions): string[] => {
   const notes: string[] = [];
   if (store.papers === 0) notes.push("The graph is empty: load papers with `papergraph ingest FILE`.");
-  const current = extractionVersion(createExtractor().version);
+  const current = extractionVersion(createExtractor(extractor).version);
   for (const { version, papers } of store.extractors) {
     if (version === current) continue;
     notes.push(`${papers} papers were read by ${version}, not by ${current}: run \`papergraph re-extract\`.`);
@@ -99,9 +99,13 @@ const noteOnUnusedPassword = (settings: readonly SettingLine[]): string[] => {
   return unused ? ["NEO4J_PASSWORD is set, but NEO4J_URI is not: the embedded store is used."] : [];
 };
 
-const checked = async (store: Store, repair: boolean, onProgress: CheckOptions["onProgress"]): Promise<CheckReport> => {
+const checked = async (
+  store: Store,
+  { repair, onProgress }: DiagnoseOptions,
+  extractor: ExtractorOptions,
+): Promise<CheckReport> => {
   if (!repair) return checkGraph(store, { onProgress });
-  const tools = createIngestTools();
+  const tools = createIngestTools(1, extractor);
   return checkGraph(store, { repair: tools, onProgress }).finally(() => tools.extractor.close());
 };
 
@@ -119,11 +123,12 @@ const problemOf = (error: unknown): Problem =>
  * Looks at everything that papergraph needs. Changes nothing, unless it is to repair: an embedded store that is not there
  * yet is not made.
  */
-export const diagnose = async ({ deep, repair, onProgress }: DiagnoseOptions = {}): Promise<Diagnosis> => {
+export const diagnose = async (options: DiagnoseOptions = {}): Promise<Diagnosis> => {
+  const { deep, repair } = options;
   const settings = listSettings();
   const notes = noteOnUnusedPassword(settings);
   try {
-    const { store: storeSettings } = readSettings();
+    const { store: storeSettings, extractor } = readSettings();
     const place = placeOf(storeSettings);
     if (storeSettings.engine === "embedded" && !existsSync(place)) {
       notes.push(`There is no graph in ${place} yet: load papers with \`papergraph ingest FILE\`.`);
@@ -131,10 +136,10 @@ export const diagnose = async ({ deep, repair, onProgress }: DiagnoseOptions = {
     }
     const store = await openStore(storeSettings);
     try {
-      const check = deep || repair ? await checked(store, repair ?? false, onProgress) : undefined;
+      const check = deep || repair ? await checked(store, options, extractor) : undefined;
       const report = await reportOf(store, place);
       const problems = check && !repair ? check.findings.map(problemOfFinding) : [];
-      return { settings, store: report, problems, notes: [...notes, ...notesOn(report)], check };
+      return { settings, store: report, problems, notes: [...notes, ...notesOn(report, extractor)], check };
     } finally {
       await store.close();
     }

@@ -1,19 +1,27 @@
 import type { Command } from "commander";
-import { type ExtractedEntity, KEEP_CONFIDENCE } from "../../ingest/extract/extractor.js";
+import { createExtractor, type ExtractorOptions } from "../../ingest/extract/create-extractor.js";
+import { explain } from "../../ingest/extract/explain.js";
+import { type ExtractedEntity, KEEP_CONFIDENCE, LEAST_CONFIDENCE } from "../../ingest/extract/extractor.js";
 import { createPool, type ExtractorPool } from "../../ingest/extract/pool.js";
+import { explainLink } from "../../ingest/link/explain-link.js";
+import { lookUpName } from "../../ingest/link/look-up-name.js";
 import { BatchPipeline } from "../../ingest/load/batch-pipeline.js";
 import type { Paper } from "../../ingest/paper.js";
 import { listFiles, readPapers } from "../../ingest/read/read-papers.js";
+import { readSettings } from "../config.js";
 import { PapergraphError } from "../errors.js";
 import { EXIT } from "./exit-codes.js";
+import { type ExplainedPaper, explanationText } from "./explain.js";
 import { onInterrupt } from "./interrupt.js";
-import { addJobsOption } from "./options.js";
+import { addExtractorOptions, addJobsOption, type ExtractorCommandOptions, extractorSettings } from "./options.js";
 import { say, sayError, write } from "./output.js";
 import { ProgressLine } from "./progress.js";
 import { addReadingOptions, type ReadingOptions } from "./reading-options.js";
 import { sizeOf } from "./size-of.js";
 
-interface ExtractOptions extends ReadingOptions {
+interface ExtractOptions extends ReadingOptions, ExtractorCommandOptions {
+  readonly explain?: boolean;
+  readonly json?: boolean;
   readonly all?: boolean;
   readonly jobs: number;
 }
@@ -23,12 +31,37 @@ const BATCH = 50;
 /** Batches that may be extracted and not yet printed, for each thread. */
 const AHEAD = 3;
 
+/** What papers mention, as it is printed. */
+type Describe = (papers: readonly Paper[]) => Promise<string>;
+
 /** One line of output: a paper and what it mentions. */
-const lineOf = ({ id, title }: Paper, found: readonly ExtractedEntity[], all: boolean): string => {
-  const entities = found
-    .filter(({ confidence }) => all || confidence >= KEEP_CONFIDENCE)
-    .map(({ name, type, surfaces, role, confidence, spans }) => ({ name, type, surfaces, role, confidence, spans }));
+const lineOf = ({ id, title }: Paper, found: readonly ExtractedEntity[]): string => {
+  const entities = found.map(({ name, type, surfaces, role, confidence, spans }) => ({
+    ...{ name, type, surfaces, role, confidence, spans },
+  }));
   return `${JSON.stringify({ id, title, entities })}\n`;
+};
+
+const told = <T extends ExtractedEntity>(found: readonly T[], all = false): T[] =>
+  found.filter(({ confidence }) => confidence >= (all ? LEAST_CONFIDENCE : KEEP_CONFIDENCE));
+
+const describeBy =
+  (pool: ExtractorPool, { all }: ExtractOptions): Describe =>
+  async (papers) => {
+    const found = await pool.extract(papers);
+    return papers.map((paper, i) => lineOf(paper, told(found[i] ?? [], all))).join("");
+  };
+
+/** The same with reasons: one paper after the other, on one thread. */
+const explainBy = (settings: ExtractorOptions, { all, json }: ExtractOptions): Describe => {
+  const extractor = createExtractor(settings);
+  const explained = (paper: Paper): ExplainedPaper => {
+    const found = told(explain(extractor, paper), all);
+    const entities = found.map((entity) => ({ ...entity, link: explainLink(entity, found, lookUpName) }));
+    return { id: paper.id, title: paper.title, entities };
+  };
+  const print = json ? (paper: ExplainedPaper) => `${JSON.stringify(paper)}\n` : explanationText;
+  return async (papers) => papers.map((paper) => print(explained(paper))).join("");
 };
 
 class Extraction {
@@ -37,14 +70,14 @@ class Extraction {
   /** Whether a file could not be read to its end. */
   failed = false;
   #batch: Paper[] = [];
-  readonly #pool: ExtractorPool;
+  readonly #describe: Describe;
   readonly #options: ExtractOptions;
   readonly #progress: ProgressLine;
   /** Extracts several batches at once and writes them in the order of the papers. */
   readonly #batches: BatchPipeline<string>;
 
-  constructor(pool: ExtractorPool, options: ExtractOptions, progress: ProgressLine) {
-    this.#pool = pool;
+  constructor(describe: Describe, options: ExtractOptions, progress: ProgressLine) {
+    this.#describe = describe;
     this.#progress = progress;
     this.#options = options;
     this.#batches = new BatchPipeline(write, AHEAD * options.jobs);
@@ -88,10 +121,10 @@ class Extraction {
   }
 
   async #linesOf(papers: readonly Paper[]): Promise<string> {
-    const found = await this.#pool.extract(papers);
+    const lines = await this.#describe(papers);
     this.read += papers.length;
     this.#progress.update({ phase: "extracting", done: this.read, rejected: this.rejected });
-    return papers.map((paper, i) => lineOf(paper, found[i] ?? [], this.#options.all ?? false)).join("");
+    return lines;
   }
 }
 
@@ -100,13 +133,17 @@ export const addExtract = (program: Command): void => {
   const command = program
     .command("extract")
     .description("read papers and print what they mention, as JSON Lines; no store");
-  addJobsOption(addReadingOptions(command))
+  addJobsOption(addExtractorOptions(addReadingOptions(command)))
     .option("--all", "also entities too doubtful for the graph")
+    .option("--explain", "tell of each entity its mentions, what the tagger says, what decided, and the link")
+    .option("--json", "explanations as JSON Lines")
     .action(async (files: string[], options: ExtractOptions) => {
+      const { extractor: settings } = readSettings(extractorSettings(options));
       const signal = onInterrupt("Finishing the papers under way. Once more to end at once.");
       const progress = new ProgressLine({ size: await sizeOf(files) });
-      const pool = createPool(options.jobs);
-      const extraction = new Extraction(pool, options, progress);
+      const pool = createPool({ ...settings, jobs: options.jobs });
+      const describe = options.explain ? explainBy(settings, options) : describeBy(pool, options);
+      const extraction = new Extraction(describe, options, progress);
       try {
         await extraction.run(files, signal);
       } finally {

@@ -6,13 +6,20 @@ import { readSettings } from "../config.js";
 import { EXIT } from "./exit-codes.js";
 import { onInterrupt } from "./interrupt.js";
 import { openPatiently } from "./open-patiently.js";
-import { addJobsOption, addWaitOption, wholeNumber } from "./options.js";
+import {
+  addExtractorOptions,
+  addJobsOption,
+  addWaitOption,
+  type ExtractorCommandOptions,
+  extractorSettings,
+  wholeNumber,
+} from "./options.js";
 import { count, say, writeJson } from "./output.js";
 import { ProgressLine } from "./progress.js";
 import { addReadingOptions, type ReadingOptions } from "./reading-options.js";
 import { sizeOf } from "./size-of.js";
 
-interface IngestCommandOptions extends ReadingOptions {
+interface IngestCommandOptions extends ReadingOptions, ExtractorCommandOptions {
   readonly dryRun?: boolean;
   readonly maxRejects?: number;
   readonly rejects?: string;
@@ -57,7 +64,7 @@ export const addIngest = (program: Command): void => {
   const command = program
     .command("ingest")
     .description("read papers, extract what they mention, load it into the graph");
-  addWaitOption(addJobsOption(addReadingOptions(command)))
+  addWaitOption(addJobsOption(addExtractorOptions(addReadingOptions(command))))
     .option("--dry-run", "read and extract, but write nothing")
     .option("--max-rejects <n>", "stop when more records than this are rejected", wholeNumber(0))
     .option("--rejects <file>", "write rejected records there, as JSON Lines with their reasons")
@@ -65,13 +72,13 @@ export const addIngest = (program: Command): void => {
     .option("--batch <n>", "papers of one transaction", wholeNumber(1), PAPERS_PER_BATCH)
     .option("--json", "print the report as JSON on standard output")
     .action(async (files: string[], options: IngestCommandOptions) => {
-      const { store: storeSettings } = readSettings();
+      const { store: storeSettings, extractor } = readSettings(extractorSettings(options));
       const signal = onInterrupt(
         "Finishing the batch under way and settling what is loaded. Once more to end at once.",
       );
       const progress = new ProgressLine({ size: await sizeOf(files) });
       const store = await openPatiently(storeSettings, options.wait, signal);
-      const tools = createIngestTools(options.jobs);
+      const tools = createIngestTools(options.jobs, extractor);
       try {
         const report = await ingest(store, tools, {
           files,

@@ -1,5 +1,6 @@
 import { availableParallelism } from "node:os";
 import { type Command, InvalidArgumentError } from "commander";
+import type { Environment } from "../config.js";
 
 /** A whole number from `least` up, for commander: it names the option and what was given. */
 export const wholeNumber =
@@ -17,3 +18,20 @@ export const addJobsOption = (command: Command): Command =>
 /** `--wait`: a server that restarts is back within the default. */
 export const addWaitOption = (command: Command): Command =>
   command.option("--wait <seconds>", "how long to wait for a store that went away", wholeNumber(0), 120);
+
+/** What extraction reads beside the papers, where the command line says it. */
+export interface ExtractorCommandOptions {
+  readonly weights?: string;
+  readonly names?: string;
+}
+
+/** `--weights`, `--names`: the settings PAPERGRAPH_WEIGHTS and PAPERGRAPH_NAMES for one command. */
+export const addExtractorOptions = (command: Command): Command =>
+  command
+    .option("--weights <folder>", "weights that `train` has written (default: those that are shipped)")
+    .option("--names <file>", "names of your own: a name, a tab, its kind, and aliases behind further tabs");
+
+export const extractorSettings = ({ weights, names }: ExtractorCommandOptions): Environment => ({
+  PAPERGRAPH_WEIGHTS: weights,
+  PAPERGRAPH_NAMES: names,
+});

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from "commander";
 import { PapergraphError } from "../errors.js";
 import { addDoctor } from "./doctor.js";
+import { addEvaluate } from "./evaluate.js";
 import { EXIT, exitCodeOf } from "./exit-codes.js";
 import { addExport } from "./export.js";
 import { addExtract } from "./extract.js";
@@ -11,11 +12,12 @@ import { addReExtract } from "./re-extract.js";
 import { addRemove } from "./remove.js";
 import { addServe } from "./serve.js";
 import { addStart } from "./start.js";
+import { addTrain } from "./train.js";
 import { version } from "./version.js";
 
 const SETTINGS = `
 Settings are environment variables: PORT, HOST, PAPERGRAPH_DATA (folder of the embedded store, ./data), NEO4J_URI (use
-Neo4j instead), NEO4J_USERNAME, NEO4J_PASSWORD, NEO4J_DATABASE, CORS_ORIGIN, LOG_LEVEL. "papergraph doctor" shows them.
+Neo4j instead), NEO4J_USERNAME, NEO4J_PASSWORD, NEO4J_DATABASE, PAPERGRAPH_WEIGHTS and PAPERGRAPH_NAMES (of the extractor), CORS_ORIGIN, LOG_LEVEL. "papergraph doctor" shows them.
 Exit codes: 0 done, 1 failed, 2 wrong usage, 3 some records were rejected.`;
 
 const createProgram = (): Command => {
@@ -33,6 +35,8 @@ const createProgram = (): Command => {
     addServe,
     addQuery,
     addExport,
+    addTrain,
+    addEvaluate,
     addDoctor,
     addStart,
   ]) {

@@ -8,11 +8,18 @@ import { statement } from "../store/statements.js";
 import { EXIT } from "./exit-codes.js";
 import { onInterrupt } from "./interrupt.js";
 import { openPatiently } from "./open-patiently.js";
-import { addJobsOption, addWaitOption, wholeNumber } from "./options.js";
+import {
+  addExtractorOptions,
+  addJobsOption,
+  addWaitOption,
+  type ExtractorCommandOptions,
+  extractorSettings,
+  wholeNumber,
+} from "./options.js";
 import { count, say, writeJson } from "./output.js";
 import { ProgressLine } from "./progress.js";
 
-interface ReExtractCommandOptions {
+interface ReExtractCommandOptions extends ExtractorCommandOptions {
   readonly all?: boolean;
   readonly jobs: number;
   readonly batch: number;
@@ -25,18 +32,18 @@ export const addReExtract = (program: Command): void => {
   const command = program
     .command("re-extract")
     .description("read the stored papers anew that another version of the extractor has read; needs no files");
-  addWaitOption(addJobsOption(command))
+  addWaitOption(addJobsOption(addExtractorOptions(command)))
     .option("--all", "also the papers that this version has read")
     .option("--batch <n>", "papers of one transaction", wholeNumber(1), PAPERS_PER_BATCH)
     .option("--json", "print the report as JSON on standard output")
     .action(run);
 };
 
-const run = async ({ all, jobs, batch, wait, json }: ReExtractCommandOptions): Promise<void> => {
-  const { store: settings } = readSettings();
+const run = async ({ all, jobs, batch, wait, json, ...options }: ReExtractCommandOptions): Promise<void> => {
+  const { store: settings, extractor } = readSettings(extractorSettings(options));
   const signal = onInterrupt("Finishing the batch under way and settling. Once more to end at once.");
   const store = await openPatiently(settings, wait, signal);
-  const tools = createIngestTools(jobs);
+  const tools = createIngestTools(jobs, extractor);
   const progress = new ProgressLine();
   try {
     const readers = await store.read<{ version: string; papers: number }>(statement("meta/list-extractors"));

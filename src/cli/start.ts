@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { Command } from "commander";
 import { createIngestTools } from "../../ingest/create-ingest-tools.js";
+import type { ExtractorOptions } from "../../ingest/extract/create-extractor.js";
 import { ingest } from "../../ingest/ingest.js";
 import { packageRoot } from "../package-root.js";
 import { asCurl, FIRST_QUESTION } from "../server/first-question.js";
@@ -13,14 +14,14 @@ import { serveSettings, serveUntilInterrupted } from "./serve.js";
 const SAMPLE = join(packageRoot, "ingest", "sample", "papers.jsonl");
 
 /** Loads the sample corpus where the graph holds no paper yet. */
-const loadSampleIfEmpty = async (store: Store): Promise<void> => {
+const loadSampleIfEmpty = async (store: Store, extractor: ExtractorOptions): Promise<void> => {
   const [held] = await store.read<{ papers: number }>(statement("meta/count-papers"));
   if (held && held.papers > 0) {
     say(`The graph holds ${held.papers} papers; the sample corpus is not loaded.`);
     return;
   }
   say("The graph is empty: loading the sample corpus.");
-  const tools = createIngestTools();
+  const tools = createIngestTools(1, extractor);
   const { added, links } = await ingest(store, tools, { files: [SAMPLE], collection: "sample" }).finally(() =>
     tools.extractor.close(),
   );
@@ -42,7 +43,7 @@ export const addStart = (program: Command): void => {
       const settings = serveSettings(options);
       const store = await openStore(settings.store);
       try {
-        await loadSampleIfEmpty(store);
+        await loadSampleIfEmpty(store, settings.extractor);
         await serveUntilInterrupted(store, settings, greet);
       } finally {
         await store.close();

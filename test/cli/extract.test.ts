@@ -86,3 +86,57 @@ describe("papergraph extract", () => {
     });
   });
 });
+
+describe("papergraph extract --explain", () => {
+  const file = () =>
+    fileOf(
+      jsonLines([
+        {
+          id: "a",
+          title: "Tide tables",
+          abstract: "We introduce TideBench, a benchmark of tide tables, and evaluate Llama-2-13b on TideBench.",
+        },
+      ]),
+    );
+
+  it("tells a person of each entity its mentions, the tagger, the decision and the link", async () => {
+    const { code, stdout } = await runCli(["extract", "--explain", file()]);
+    const lines = stdout.split("\n");
+    const starts = (start: string) => lines.filter((line) => line.startsWith(start));
+    expect({
+      code,
+      paper: lines[0],
+      entities: lines.filter((line) => line.startsWith('  "')).map((line) => line.replace(/[\d.]+$/, "")),
+      mentions: starts("    mention").map((line) => line.replace(/:.*/, "")),
+      decisions: starts("    decision").length,
+      links: [...starts("    link"), ...starts("    variant")],
+    }).toEqual({
+      code: 0,
+      paper: "a  Tide tables",
+      entities: ['  "TideBench"  DATASET  INTRODUCES  ', '  "Llama-2-13b"  MODEL  EVALUATES  '],
+      mentions: [
+        '    mention   abstract 13-22 "TideBench"',
+        '    mention   abstract 80-89 "TideBench"',
+        '    mention   abstract 65-76 "Llama-2-13b"',
+      ],
+      decisions: 16,
+      links: [
+        "    link      entity:tidebench, by its own name; the list has it not",
+        "    link      entity:llama-2-13b, by its own name; the list has it not",
+        "    variant   of llama2, if that is in the graph",
+      ],
+    });
+  });
+
+  it("gives the same as JSON Lines", async () => {
+    const { stdout } = await runCli(["extract", "--explain", "--json", file()]);
+    const { id, entities } = JSON.parse(stdout);
+    expect([
+      id,
+      ...entities.map((entity: { link: { id: string }; features: unknown[] }) => [
+        entity.link.id,
+        entity.features.length,
+      ]),
+    ]).toEqual(["a", ["entity:tidebench", 8], ["entity:llama-2-13b", 8]]);
+  });
+});

@@ -7,6 +7,7 @@ const DEFAULTS = {
   port: 4000,
   host: "127.0.0.1",
   corsOrigins: [],
+  extractor: {},
   logLevel: "info",
 };
 
@@ -44,6 +45,11 @@ describe("settings", () => {
       { CORS_ORIGIN: "https://a.example, http://localhost:3000" },
       { corsOrigins: ["https://a.example", "http://localhost:3000"] },
     ],
+    [
+      "weights and names of one's own",
+      { PAPERGRAPH_WEIGHTS: "weights", PAPERGRAPH_NAMES: "names.tsv" },
+      { extractor: { weights: "weights", names: "names.tsv" } },
+    ],
     ["every origin", { CORS_ORIGIN: "*" }, { corsOrigins: ["*"] }],
   ])("are read from %s", (_name, environment, changed) => {
     expect(readSettings({}, environment)).toEqual({ ...DEFAULTS, ...changed });
@@ -74,7 +80,7 @@ describe("settings", () => {
     ],
     [
       { PAPERGRAPH_DATE: "./data" },
-      "PAPERGRAPH_DATE is not a setting. Settings are PORT, HOST, PAPERGRAPH_DATA, NEO4J_URI, NEO4J_USERNAME, NEO4J_PASSWORD, NEO4J_DATABASE, CORS_ORIGIN, LOG_LEVEL.",
+      "PAPERGRAPH_DATE is not a setting. Settings are PORT, HOST, PAPERGRAPH_DATA, PAPERGRAPH_WEIGHTS, PAPERGRAPH_NAMES, NEO4J_URI, NEO4J_USERNAME, NEO4J_PASSWORD, NEO4J_DATABASE, CORS_ORIGIN, LOG_LEVEL.",
     ],
   ])("refuse %j with what is allowed", (environment, message) => {
     expect(refusal(environment)).toEqual({ code: "BAD_SETTING", message });
@@ -86,6 +92,8 @@ describe("settings", () => {
       ["PORT", "5000", "option"],
       ["HOST", "127.0.0.1", "default"],
       ["PAPERGRAPH_DATA", "./data", "default"],
+      ["PAPERGRAPH_WEIGHTS", "", "default"],
+      ["PAPERGRAPH_NAMES", "", "default"],
       ["NEO4J_URI", "bolt://***@db", "environment"],
       ["NEO4J_USERNAME", "neo4j", "default"],
       ["NEO4J_PASSWORD", "(set)", "environment"],

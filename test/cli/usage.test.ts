@@ -8,7 +8,19 @@ describe("the command line", () => {
     expect({ code, stderr, commands, codes: stdout.includes("Exit codes: 0 done") }).toEqual({
       code: 0,
       stderr: "",
-      commands: ["ingest", "remove", "re-extract", "extract", "serve", "query", "export", "doctor", "help"],
+      commands: [
+        "ingest",
+        "remove",
+        "re-extract",
+        "extract",
+        "serve",
+        "query",
+        "export",
+        "train",
+        "evaluate",
+        "doctor",
+        "help",
+      ],
       codes: true,
     });
   });
@@ -38,7 +50,7 @@ describe("the command line", () => {
     expect({ code, stdout, said: stderr.slice(0, message.length) }).toEqual({ code: 2, stdout: "", said: message });
   });
 
-  it.each(["ingest", "remove", "re-extract", "extract", "serve", "query", "export", "doctor"])(
+  it.each(["ingest", "remove", "re-extract", "extract", "serve", "query", "export", "train", "evaluate", "doctor"])(
     "%s has help of its own",
     async (command) => {
       const { code, stdout } = await runCli([command, "--help"]);

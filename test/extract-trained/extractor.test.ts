@@ -3,9 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
+import { createExtractor } from "../../ingest/extract/create-extractor.js";
 import { explain } from "../../ingest/extract/explain.js";
 import type { ExtractedEntity, PaperText } from "../../ingest/extract/extractor.js";
-import { createExtractor, type TrainedExtractor } from "../../ingest/extract/trained-extractor.js";
+import type { TrainedExtractor } from "../../ingest/extract/trained-extractor.js";
 
 let extractor: TrainedExtractor;
 beforeAll(() => {

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { createExtractor } from "../../ingest/extract/trained-extractor.js";
+import { createExtractor } from "../../ingest/extract/create-extractor.js";
 import { evaluate } from "../../ingest/train/evaluate.js";
 import { foldOf } from "../../ingest/train/folds.js";
 import { reportEvaluation } from "../../ingest/train/report.js";

@@ -11,7 +11,7 @@ const papers = (count: number) =>
   });
 
 describe("the extractor's pool", () => {
-  const pools = { one: createPool(1, extractor), three: createPool(3, extractor) };
+  const pools = { one: createPool({ jobs: 1, local: extractor }), three: createPool({ jobs: 3, local: extractor }) };
   afterAll(() => Promise.all(Object.values(pools).map((pool) => pool.close())));
 
   it.each(["one", "three"] as const)(

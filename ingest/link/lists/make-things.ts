@@ -4,10 +4,11 @@ import { parseArgs } from "node:util";
 import { createGunzip, gzipSync } from "node:zlib";
 import { normalForm } from "../../../src/text/normal-form.js";
 import { KINDS, type Kind } from "../../../src/vocabulary.js";
-import { UsesTable } from "../../extract/lists/count-uses.js";
-import { readRawNames } from "../../extract/lists/raw-names.js";
+import { tokens } from "../../extract/tokens.js";
 import { formatThing } from "../listed-things.js";
 import { buildThings } from "./build-things.js";
+import { PhraseTable } from "./phrase-table.js";
+import { readRawNames } from "./raw-names.js";
 import { WELL_KNOWN } from "./well-known.js";
 
 /*
@@ -59,15 +60,15 @@ const curated = all.filter(
     trust === "curated" && (kind !== "DATASET" || (known.get(normalForm(name)) ?? kind) === kind),
 );
 const lines = [...written, ...curated];
-const uses = new UsesTable();
-for (const { name, aliases } of [...WELL_KNOWN, ...lines]) for (const one of [name, ...aliases]) uses.add(one);
+/** How often running text of the corpus has a name. */
+const uses = new PhraseTable<{ times: number }>();
+for (const { name, aliases } of [...WELL_KNOWN, ...lines])
+  for (const one of [name, ...aliases]) if (!uses.get(one)) uses.set(one, { times: 0 });
 for await (const line of createInterface({ input: createReadStream(values.corpus).pipe(createGunzip()) }))
-  uses.countText((JSON.parse(line) as { abstract?: string }).abstract ?? "");
+  for (const { value } of uses.find(tokens((JSON.parse(line) as { abstract?: string }).abstract ?? ""), () => true))
+    value.times += 1;
 
-const usesOf = (name: string): number => {
-  const { exact = 0, capital = 0, small = 0 } = uses.get(name)?.corpus ?? {};
-  return exact + capital + small;
-};
+const usesOf = (name: string): number => uses.get(name)?.times ?? 0;
 const things = buildThings(lines, usesOf);
 const bytes = gzipSync(things.map((thing) => `${formatThing(thing)}\n`).join(""), { level: 9 });
 writeFileSync(values.out, bytes);

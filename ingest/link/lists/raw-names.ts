@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { KINDS, type Kind } from "../../../src/vocabulary.js";
 
-/** How far a list is to be trusted, best first: written for this purpose, curated elsewhere, seen in gold papers, mined from titles. */
-export type Trust = "written" | "curated" | "seen" | "mined";
+/** How far a list is to be trusted, best first: written for this purpose, curated elsewhere, mined from titles. */
+export type Trust = "written" | "curated" | "mined";
 
 /** One line of a list. */
 export interface RawName {
@@ -65,11 +65,5 @@ export function readRawNames(folder: string): RawName[] {
   }
   return names;
 }
-
-/** Names of tasks, which are no entities. */
-export const readTaskNames = (folder: string): string[] =>
-  ["NEG_pwc_tasks", "NEG_gold_tasks_train"].flatMap((list) =>
-    readTable(join(folder, `${list}.tsv.gz`)).map(([name]) => name ?? ""),
-  );
 
 const isKind = (text: string | undefined): text is Kind => (KINDS as readonly string[]).includes(text ?? "");

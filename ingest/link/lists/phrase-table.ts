@@ -1,5 +1,5 @@
-import { foldName, foldWord } from "./name-key.js";
-import type { Token } from "./tokens.js";
+import { foldName, foldWord } from "../../extract/name-key.js";
+import type { Token } from "../../extract/tokens.js";
 
 /** Tokens `from` to `to`, exclusive, spell a phrase of the table. */
 export interface Found<T> {
