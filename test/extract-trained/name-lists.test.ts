@@ -41,7 +41,9 @@ describe("a folder of name lists", () => {
     ["has no lists", { "notes.txt": "x" }, "FILE_EMPTY"],
     ["has a list without a column of types", { "a.tsv": "name\tkind\nx\tMODEL\n" }, "COLUMN_MISSING"],
   ])("that %s is refused", (_name, files, code) => {
-    expect(() => readNameLists(folderOf(files))).toThrow(expect.objectContaining({ code }) as unknown as PapergraphError);
+    expect(() => readNameLists(folderOf(files))).toThrow(
+      expect.objectContaining({ code }) as unknown as PapergraphError,
+    );
   });
 
   it("that is not there is refused", () => {
