@@ -89,6 +89,9 @@ export class Limits implements LimitValues {
   @Field(() => Int, about("Papers of an entity that `coOccurring` reads, newest first; see `truncated`."))
   coOccurringPapers!: number;
 
+  @Field(() => Int, about("Entities that `coOccurring` scores by LIFT or JACCARD, those in most papers together."))
+  coOccurringScored!: number;
+
   @Field(() => Int, about("Milliseconds that a request may take; then it is TIMEOUT."))
   requestMs!: number;
 }

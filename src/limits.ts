@@ -41,6 +41,8 @@ export const LIMITS = {
   relatedPapers: 20_000,
   /** Papers of an entity that `coOccurring` reads; of entities in more, the newest. */
   coOccurringPapers: 20_000,
+  /** Entities that `coOccurring` scores by LIFT or JACCARD; of more, those in most papers together. */
+  coOccurringScored: 2_000,
   /** Milliseconds that a request may take; then its work in the store is stopped. */
   requestMs: 10_000,
 } as const satisfies Record<string, number>;
