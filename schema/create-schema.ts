@@ -12,6 +12,7 @@ import { Paper } from "./paper.type.js";
 import { PaperFieldsResolver } from "./paper-fields.resolver.js";
 import { RelatedResolver } from "./related.resolver.js";
 import { SearchResolver } from "./search.resolver.js";
+import { TrendResolver } from "./trend.resolver.js";
 
 let schema: GraphQLSchema | undefined;
 
@@ -27,6 +28,7 @@ export function createSchema(): GraphQLSchema {
       NodeResolver,
       NameResolver,
       SearchResolver,
+      TrendResolver,
       MetaResolver,
     ],
     orphanedTypes: [Paper, Method, Model, Dataset],

@@ -92,6 +92,9 @@ export class Limits implements LimitValues {
   @Field(() => Int, about("Entities that `coOccurring` scores by LIFT or JACCARD, those in most papers together."))
   coOccurringScored!: number;
 
+  @Field(() => Int, about("Years of a trend, the newest; see `truncated`."))
+  trendYears!: number;
+
   @Field(() => Int, about("Milliseconds that a request may take; then it is TIMEOUT."))
   requestMs!: number;
 }

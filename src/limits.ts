@@ -43,6 +43,8 @@ export const LIMITS = {
   coOccurringPapers: 20_000,
   /** Entities that `coOccurring` scores by LIFT or JACCARD; of more, those in most papers together. */
   coOccurringScored: 2_000,
+  /** Years of a trend; of more, the newest. */
+  trendYears: 100,
   /** Milliseconds that a request may take; then its work in the store is stopped. */
   requestMs: 10_000,
 } as const satisfies Record<string, number>;
