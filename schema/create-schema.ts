@@ -4,6 +4,7 @@ import { buildSchemaSync } from "type-graphql";
 import { EntityResolver } from "./entity.resolver.js";
 import { Dataset, Method, Model } from "./entity.type.js";
 import { EntityFieldsResolver } from "./entity-fields.resolver.js";
+import { EntityFacetsResolver, PaperFacetsResolver } from "./facets.resolver.js";
 import { MetaResolver } from "./meta.resolver.js";
 import { NameResolver } from "./name.resolver.js";
 import { NodeResolver } from "./node.resolver.js";
@@ -28,6 +29,8 @@ export function createSchema(): GraphQLSchema {
       NodeResolver,
       NameResolver,
       SearchResolver,
+      PaperFacetsResolver,
+      EntityFacetsResolver,
       TrendResolver,
       MetaResolver,
     ],

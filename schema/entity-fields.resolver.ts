@@ -83,12 +83,18 @@ export class EntityFieldsResolver {
   variants(
     @Ctx() context: Context,
     @Root() entity: Entity,
+    @Arg("where", () => PaperWhere, {
+      nullable: true,
+      description: "Only those that papers like these mention, counted over these; without it, all.",
+    })
+    where: PaperWhere | null,
     @Arg("first", () => Int, { nullable: true, defaultValue: LIMITS.defaultPageSize, description: FIRST }) first:
       | number
       | null,
     @Arg("after", () => String, { nullable: true, description: AFTER }) after: string | null,
   ) {
-    return variantsOf(context, entity, { first, after });
+    checkBounds(where ?? {});
+    return variantsOf(context, entity, where ?? null, { first, after });
   }
 
   @FieldResolver(() => [Entity], {
