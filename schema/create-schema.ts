@@ -13,6 +13,7 @@ import { Paper } from "./paper.type.js";
 import { PaperFieldsResolver } from "./paper-fields.resolver.js";
 import { RelatedResolver } from "./related.resolver.js";
 import { SearchResolver } from "./search.resolver.js";
+import { SimilarResolver } from "./similar.resolver.js";
 import { TrendResolver } from "./trend.resolver.js";
 
 let schema: GraphQLSchema | undefined;
@@ -31,6 +32,7 @@ export function createSchema(): GraphQLSchema {
       SearchResolver,
       PaperFacetsResolver,
       EntityFacetsResolver,
+      SimilarResolver,
       TrendResolver,
       MetaResolver,
     ],

@@ -40,8 +40,8 @@ function facetsOf(
   rest: (said: TestMention) => boolean,
   roles: (said: TestMention) => boolean,
 ) {
-  const by = (valueOf: (said: TestMention) => string | null) =>
-    tally(papers, ({ mentions }) => mentions.filter(rest).map(valueOf));
+  const by = (toValue: (said: TestMention) => string | null) =>
+    tally(papers, ({ mentions }) => mentions.filter(rest).map(toValue));
   return {
     years: facet(newestFirst(tally(papers, (paper) => [asText(yearOf(paper))])), 2),
     venues: facet(
