@@ -1,6 +1,7 @@
 import "reflect-metadata";
 import type { GraphQLSchema } from "graphql";
 import { buildSchemaSync } from "type-graphql";
+import { CooccurrenceResolver } from "./cooccurrence.resolver.js";
 import { EntityResolver } from "./entity.resolver.js";
 import { Dataset, Method, Model } from "./entity.type.js";
 import { EntityFieldsResolver } from "./entity-fields.resolver.js";
@@ -32,6 +33,7 @@ export function createSchema(): GraphQLSchema {
       SearchResolver,
       PaperFacetsResolver,
       EntityFacetsResolver,
+      CooccurrenceResolver,
       SimilarResolver,
       TrendResolver,
       MetaResolver,

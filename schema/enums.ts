@@ -89,6 +89,19 @@ registerEnumType(AssociationEnum, {
   },
 });
 
+export const DimensionEnum = { KIND: "KIND", ROLE: "ROLE", YEAR: "YEAR", VENUE: "VENUE", ENTITY: "ENTITY" } as const;
+registerEnumType(DimensionEnum, {
+  name: "Dimension",
+  description: "What papers can be counted by. A paper counts once for each value that it has.",
+  valuesConfig: {
+    KIND: { description: "The kinds of what it mentions." },
+    ROLE: { description: "The roles in which it mentions anything." },
+    YEAR: { description: "Its year; papers of unknown year are left out." },
+    VENUE: { description: "Its venue; papers of unknown venue are left out." },
+    ENTITY: { description: "The entities that it mentions." },
+  },
+});
+
 export const SearchKindEnum = { PAPER: "PAPER", ...KindEnum } as const;
 export type SearchKind = keyof typeof SearchKindEnum;
 registerEnumType(SearchKindEnum, {
