@@ -1,6 +1,7 @@
 import "reflect-metadata";
 import type { GraphQLSchema } from "graphql";
 import { buildSchemaSync } from "type-graphql";
+import { CompareResolver } from "./compare.resolver.js";
 import { CooccurrenceResolver } from "./cooccurrence.resolver.js";
 import { EntityResolver } from "./entity.resolver.js";
 import { Dataset, Method, Model } from "./entity.type.js";
@@ -33,6 +34,7 @@ export function createSchema(): GraphQLSchema {
       SearchResolver,
       PaperFacetsResolver,
       EntityFacetsResolver,
+      CompareResolver,
       CooccurrenceResolver,
       SimilarResolver,
       TrendResolver,
