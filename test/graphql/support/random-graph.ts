@@ -71,8 +71,8 @@ export const anyPaperFilter: fc.Arbitrary<PaperFilter> = fc
           none: absentMostly(someEntities),
         }),
       ),
-      kinds: absentMostly(fc.subarray([...KINDS])),
-      roles: absentMostly(fc.subarray([...ROLES])),
+      kinds: absentMostly(some(KINDS)),
+      roles: absentMostly(some(ROLES)),
       years: absentMostly(
         fc.record({
           from: absentMostly(years),
@@ -80,11 +80,11 @@ export const anyPaperFilter: fc.Arbitrary<PaperFilter> = fc
           in: absentMostly(fc.array(years, { maxLength: 3 })),
         }),
       ),
-      venues: absentMostly(fc.subarray(["NeurIPS", "ICML", "ACL's"])),
-      collections: absentMostly(fc.subarray(COLLECTIONS)),
+      venues: absentMostly(some(["NeurIPS", "ICML", "ACL's"])),
+      collections: absentMostly(some(COLLECTIONS)),
       ids: absentMostly(fc.array(fc.nat(PAPER_COUNT + 5).map(paperId), { maxLength: 20 }), 8),
     };
-    const inner = fc.array(tie("filter"), { maxLength: 3 });
+    const inner = mostly(fc.array(tie("filter"), { minLength: 1, maxLength: 3 }), fc.constant<PaperFilter[]>([]));
     return {
       filter: fc.oneof(
         { maxDepth: 2, depthIdentifier: "where" },
@@ -114,4 +114,13 @@ export const anyEntityFilter: fc.Arbitrary<EntityFilter> = fc.record({
 
 function absentMostly<T>(arbitrary: fc.Arbitrary<T>, times = 2): fc.Arbitrary<T | null | undefined> {
   return fc.oneof({ weight: times, arbitrary: fc.constantFrom(null, undefined) }, { weight: 1, arbitrary });
+}
+
+/** An empty list is met by no paper: a few of these are enough. */
+function some<T>(values: readonly T[]): fc.Arbitrary<T[]> {
+  return mostly(fc.subarray([...values], { minLength: 1 }), fc.constant<T[]>([]));
+}
+
+function mostly<T>(usual: fc.Arbitrary<T>, rare: fc.Arbitrary<T>): fc.Arbitrary<T> {
+  return fc.oneof({ weight: 7, arbitrary: usual }, { weight: 1, arbitrary: rare });
 }
