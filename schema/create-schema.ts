@@ -1,9 +1,12 @@
 import "reflect-metadata";
 import type { GraphQLSchema } from "graphql";
 import { buildSchemaSync } from "type-graphql";
+import { CompareResolver } from "./compare.resolver.js";
+import { CooccurrenceResolver } from "./cooccurrence.resolver.js";
 import { EntityResolver } from "./entity.resolver.js";
 import { Dataset, Method, Model } from "./entity.type.js";
 import { EntityFieldsResolver } from "./entity-fields.resolver.js";
+import { EntityFacetsResolver, PaperFacetsResolver } from "./facets.resolver.js";
 import { MetaResolver } from "./meta.resolver.js";
 import { NameResolver } from "./name.resolver.js";
 import { NodeResolver } from "./node.resolver.js";
@@ -12,6 +15,8 @@ import { Paper } from "./paper.type.js";
 import { PaperFieldsResolver } from "./paper-fields.resolver.js";
 import { RelatedResolver } from "./related.resolver.js";
 import { SearchResolver } from "./search.resolver.js";
+import { SimilarResolver } from "./similar.resolver.js";
+import { TrendResolver } from "./trend.resolver.js";
 
 let schema: GraphQLSchema | undefined;
 
@@ -27,6 +32,12 @@ export function createSchema(): GraphQLSchema {
       NodeResolver,
       NameResolver,
       SearchResolver,
+      PaperFacetsResolver,
+      EntityFacetsResolver,
+      CompareResolver,
+      CooccurrenceResolver,
+      SimilarResolver,
+      TrendResolver,
       MetaResolver,
     ],
     orphanedTypes: [Paper, Method, Model, Dataset],

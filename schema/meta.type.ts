@@ -89,6 +89,21 @@ export class Limits implements LimitValues {
   @Field(() => Int, about("Papers of an entity that `coOccurring` reads, newest first; see `truncated`."))
   coOccurringPapers!: number;
 
+  @Field(() => Int, about("Entities that `coOccurring` scores by LIFT or JACCARD, those in most papers together."))
+  coOccurringScored!: number;
+
+  @Field(() => Int, about("Years of a trend, the newest; see `truncated`."))
+  trendYears!: number;
+
+  @Field(() => Int, about("Entities that `similar` takes as the company of one, those that it is most with."))
+  similarCompany!: number;
+
+  @Field(() => Int, about("Papers that `similar` reads through this company, and again through what it compares."))
+  similarPapers!: number;
+
+  @Field(() => Int, about("Entities that `similar` compares, those that share most company; see `truncated`."))
+  similarEntities!: number;
+
   @Field(() => Int, about("Milliseconds that a request may take; then it is TIMEOUT."))
   requestMs!: number;
 }

@@ -41,6 +41,16 @@ export const LIMITS = {
   relatedPapers: 20_000,
   /** Papers of an entity that `coOccurring` reads; of entities in more, the newest. */
   coOccurringPapers: 20_000,
+  /** Entities that `coOccurring` scores by LIFT or JACCARD; of more, those in most papers together. */
+  coOccurringScored: 2_000,
+  /** Years of a trend; of more, the newest. */
+  trendYears: 100,
+  /** Entities that `similar` takes as the company of one; of more, those that it is most with. */
+  similarCompany: 200,
+  /** Papers that `similar` reads through this company, and again through the entities that it compares. */
+  similarPapers: 10_000,
+  /** Entities that `similar` compares; of more, those that share most company. */
+  similarEntities: 100,
   /** Milliseconds that a request may take; then its work in the store is stopped. */
   requestMs: 10_000,
 } as const satisfies Record<string, number>;
