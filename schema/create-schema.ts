@@ -10,6 +10,7 @@ import { NodeResolver } from "./node.resolver.js";
 import { PaperResolver } from "./paper.resolver.js";
 import { Paper } from "./paper.type.js";
 import { PaperFieldsResolver } from "./paper-fields.resolver.js";
+import { PathResolver } from "./path.resolver.js";
 import { RelatedResolver } from "./related.resolver.js";
 import { SearchResolver } from "./search.resolver.js";
 
@@ -27,6 +28,7 @@ export function createSchema(): GraphQLSchema {
       NodeResolver,
       NameResolver,
       SearchResolver,
+      PathResolver,
       MetaResolver,
     ],
     orphanedTypes: [Paper, Method, Model, Dataset],

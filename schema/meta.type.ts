@@ -89,6 +89,15 @@ export class Limits implements LimitValues {
   @Field(() => Int, about("Papers of an entity that `coOccurring` reads, newest first; see `truncated`."))
   coOccurringPapers!: number;
 
+  @Field(() => Int, about("Hops of a path that `paths` looks for."))
+  pathHops!: number;
+
+  @Field(() => Int, about("Papers of an entity through which `paths` still leads; see `leftOut`."))
+  pathPapersPerEntity!: number;
+
+  @Field(() => Int, about("Papers that `paths` reads in one search; see `truncatedBy`."))
+  pathPapers!: number;
+
   @Field(() => Int, about("Milliseconds that a request may take; then it is TIMEOUT."))
   requestMs!: number;
 }

@@ -41,6 +41,12 @@ export const LIMITS = {
   relatedPapers: 20_000,
   /** Papers of an entity that `coOccurring` reads; of entities in more, the newest. */
   coOccurringPapers: 20_000,
+  /** Hops of a path that `paths` looks for. */
+  pathHops: 6,
+  /** Papers of an entity through which `paths` still leads; entities in more are left out, the ends aside. */
+  pathPapersPerEntity: 1_000,
+  /** Papers that `paths` reads in one search; of a level that is beyond them, the most frequent entities are left out. */
+  pathPapers: 20_000,
   /** Milliseconds that a request may take; then its work in the store is stopped. */
   requestMs: 10_000,
 } as const satisfies Record<string, number>;
