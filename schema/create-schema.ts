@@ -13,6 +13,7 @@ import { PaperFieldsResolver } from "./paper-fields.resolver.js";
 import { PathResolver } from "./path.resolver.js";
 import { RelatedResolver } from "./related.resolver.js";
 import { SearchResolver } from "./search.resolver.js";
+import { SuggestResolver } from "./suggest.resolver.js";
 
 let schema: GraphQLSchema | undefined;
 
@@ -29,6 +30,7 @@ export function createSchema(): GraphQLSchema {
       NameResolver,
       SearchResolver,
       PathResolver,
+      SuggestResolver,
       MetaResolver,
     ],
     orphanedTypes: [Paper, Method, Model, Dataset],

@@ -89,6 +89,12 @@ export class Limits implements LimitValues {
   @Field(() => Int, about("Papers of an entity that `coOccurring` reads, newest first; see `truncated`."))
   coOccurringPapers!: number;
 
+  @Field(() => Int, about("Entities whose names `suggest` knows, those in most papers; see `truncated`."))
+  suggestEntities!: number;
+
+  @Field(() => Int, about("Entities that `suggest` counts in a part of the corpus; see `truncated`."))
+  suggestCandidates!: number;
+
   @Field(() => Int, about("Hops of a path that `paths` looks for."))
   pathHops!: number;
 

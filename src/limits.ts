@@ -41,6 +41,10 @@ export const LIMITS = {
   relatedPapers: 20_000,
   /** Papers of an entity that `coOccurring` reads; of entities in more, the newest. */
   coOccurringPapers: 20_000,
+  /** Entities whose names `suggest` knows: of more, those in the most papers. */
+  suggestEntities: 200_000,
+  /** Entities that `suggest` counts in a part of the corpus: of more, those in the most papers of the whole. */
+  suggestCandidates: 2_000,
   /** Hops of a path that `paths` looks for. */
   pathHops: 6,
   /** Papers of an entity through which `paths` still leads; entities in more are left out, the ends aside. */
