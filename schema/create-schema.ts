@@ -11,6 +11,7 @@ import { PaperResolver } from "./paper.resolver.js";
 import { Paper } from "./paper.type.js";
 import { PaperFieldsResolver } from "./paper-fields.resolver.js";
 import { PathResolver } from "./path.resolver.js";
+import { QuestionContextResolver } from "./question-context.resolver.js";
 import { RelatedResolver } from "./related.resolver.js";
 import { SearchResolver } from "./search.resolver.js";
 import { SuggestResolver } from "./suggest.resolver.js";
@@ -31,6 +32,7 @@ export function createSchema(): GraphQLSchema {
       SearchResolver,
       PathResolver,
       SuggestResolver,
+      QuestionContextResolver,
       MetaResolver,
     ],
     orphanedTypes: [Paper, Method, Model, Dataset],

@@ -104,6 +104,18 @@ export class Limits implements LimitValues {
   @Field(() => Int, about("Papers that `paths` reads in one search; see `truncatedBy`."))
   pathPapers!: number;
 
+  @Field(() => Int, about("Tokens that `context` may be asked for."))
+  contextTokens!: number;
+
+  @Field(() => Int, about("Papers whose sentences `context` weighs; see `truncatedBy`."))
+  contextPapers!: number;
+
+  @Field(() => Int, about("Papers of an entity that `context` chooses from, newest first; see `truncatedBy`."))
+  contextPapersPerEntity!: number;
+
+  @Field(() => Int, about("Words that `context` searches for where a question names no entity."))
+  contextWords!: number;
+
   @Field(() => Int, about("Milliseconds that a request may take; then it is TIMEOUT."))
   requestMs!: number;
 }

@@ -51,6 +51,14 @@ export const LIMITS = {
   pathPapersPerEntity: 1_000,
   /** Papers that `paths` reads in one search; of a level that is beyond them, the most frequent entities are left out. */
   pathPapers: 20_000,
+  /** Tokens that `context` may be asked for. */
+  contextTokens: 16_000,
+  /** Papers whose sentences `context` weighs. */
+  contextPapers: 300,
+  /** Papers of an entity that `context` chooses from; of entities in more, the newest. */
+  contextPapersPerEntity: 20_000,
+  /** Words that `context` searches for where a question names no entity: the first ones. */
+  contextWords: 16,
   /** Milliseconds that a request may take; then its work in the store is stopped. */
   requestMs: 10_000,
 } as const satisfies Record<string, number>;
