@@ -32,9 +32,8 @@ export async function retrieve(
 ): Promise<Retrieved> {
   const question = await readQuestion(context, asked);
   const most = Math.min(LIMITS.contextPapers, Math.ceil(maxTokens / TOKENS_PER_PAPER) + MORE_PAPERS);
-  const { papers, wordWeights, truncatedBy } = await findCandidates(context, question, filter, most);
-  const ids = new Set(question.named.flatMap(({ entities }) => entities.map(({ id }) => id)));
-  const interest = { asked: ids, wordWeights, company: companyIn(papers, ids) };
+  const { papers, weights, wordWeights, truncatedBy } = await findCandidates(context, question, filter, most);
+  const interest = { weights, wordWeights, company: companyIn(papers, weights) };
   const filled = fillBudget(
     papers.flatMap((paper, place) => sentencesOf(paper, place, interest)),
     maxTokens,
@@ -44,7 +43,7 @@ export async function retrieve(
 }
 
 /** The entities that most of the papers mention besides those asked for, at least two of them. */
-function companyIn(papers: readonly Paper[], asked: ReadonlySet<string>): Map<string, number> {
+function companyIn(papers: readonly Paper[], asked: ReadonlyMap<string, number>): Map<string, number> {
   const counts = new Map<string, number>();
   if (asked.size === 0) return counts;
   for (const { mentions } of papers) {

@@ -3,10 +3,8 @@ import { sentences } from "../../src/text/sentences.js";
 import { unpackSpans } from "../../src/text/spans.js";
 import { ROLES, type Role, roleStrength } from "../../src/vocabulary.js";
 import type { Entity } from "../entity.type.js";
-import type { Mention } from "../load/mention.js";
-import { compareText } from "../load/mention.js";
+import { compareText, type Mention } from "../load/mention.js";
 import type { Paper } from "../paper.type.js";
-import { rarityOf } from "./candidates.js";
 import { comparable } from "./question.js";
 
 /** A sentence of an abstract that may answer, and for which entity. */
@@ -24,8 +22,8 @@ export interface Sentence {
 
 /** What sentences are weighed by. */
 export interface Interest {
-  /** The entities that the question names, by id. */
-  readonly asked: ReadonlySet<string>;
+  /** What each entity weighs that the question asks for, by id. */
+  readonly weights: ReadonlyMap<string, number>;
   readonly wordWeights: ReadonlyMap<string, number>;
   /** Entities that the papers mention together with these, by id, with the number of the papers. */
   readonly company: ReadonlyMap<string, number>;
@@ -45,31 +43,38 @@ const OF_PAPER = 4;
 export function sentencesOf(paper: Paper, place: number, interest: Interest): Sentence[] {
   const abstract = paper.abstract ?? "";
   const mentions = paper.mentions ?? [];
-  const asked = mentions.filter(({ entity }) => interest.asked.has(entity.id));
+  const asked = mentions.filter(({ entity }) => interest.weights.has(entity.id));
   const titleWords = comparable(searchWords(paper.title));
+  const worth = worthBy(interest.weights);
   const ofPaper = sum(asked.map(worth)) + 2 * wordsIn(titleWords, interest);
   const inTitle = asked.filter(({ spans }) => unpackSpans(spans).every(({ field }) => field === "title"));
   return sentences(abstract).flatMap(({ start, end }, i) => {
     const text = abstract.slice(start, end);
     const here = mentions.filter((mention) => isNamed(mention, start, end));
-    const named = here.filter(({ entity }) => interest.asked.has(entity.id));
+    const named = here.filter(({ entity }) => interest.weights.has(entity.id));
     const words = wordsIn(comparable(searchWords(text)), interest);
     // What only the title names is told by the beginning of the abstract.
     const told = named.length === 0 && i === 0 ? inTitle : named;
     const company = here.filter(({ entity }) => interest.company.has(entity.id));
-    const about = best(told) ?? (words > 0 ? undefined : best(company, interest.company));
+    const about = best(told, worth) ?? (words > 0 ? undefined : best(company, worthBy(interest.company)));
     if (!about && words === 0) return [];
     const score =
       told.length > 0 || words > 0
         ? sum(told.map(worth)) + words + Math.floor(ofPaper / OF_PAPER)
-        : sum(company.map(({ entity }) => interest.company.get(entity.id) ?? 0));
-    const whole = about ?? best(asked) ?? best(here);
+        : sum(company.map(worthBy(interest.company)));
+    const whole = about ?? best(asked, worth) ?? best(here, ({ role }) => strength(role));
     const { entity = null, role = null } = whole ?? {};
     return [{ ...{ paper, entity, role, text, start, end, place }, score }];
   });
 }
 
-const worth = ({ entity, role }: Mention): number => rarityOf(entity) * strength(role);
+type Worth = (mention: Mention) => number;
+
+/** The weight of the entity, as often as its role is strong. */
+const worthBy =
+  (weights: ReadonlyMap<string, number>): Worth =>
+  ({ entity, role }) =>
+    (weights.get(entity.id) ?? 0) * strength(role);
 
 const wordsIn = (words: ReadonlySet<string>, { wordWeights }: Interest): number =>
   sum([...wordWeights].map(([word, weight]) => ([...comparable([word])].some((one) => words.has(one)) ? weight : 0)));
@@ -77,10 +82,8 @@ const wordsIn = (words: ReadonlySet<string>, { wordWeights }: Interest): number 
 const isNamed = ({ spans }: Mention, from: number, to: number): boolean =>
   unpackSpans(spans).some(({ field, start, end }) => field === "abstract" && start < to && end > from);
 
-/** The mention that says most: the rarest entity in the strongest role; or by weights that are given. */
-function best(mentions: readonly Mention[], weights?: ReadonlyMap<string, number>): Mention | undefined {
-  const weight = (mention: Mention): number => weights?.get(mention.entity.id) ?? worth(mention);
-  return [...mentions].sort((a, b) => weight(b) - weight(a) || compareText(a.entity.id, b.entity.id))[0];
-}
+/** The mention that is worth most. */
+const best = (mentions: readonly Mention[], worth: Worth): Mention | undefined =>
+  [...mentions].sort((a, b) => worth(b) - worth(a) || compareText(a.entity.id, b.entity.id))[0];
 
-export const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
