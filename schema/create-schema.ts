@@ -13,9 +13,12 @@ import { NodeResolver } from "./node.resolver.js";
 import { PaperResolver } from "./paper.resolver.js";
 import { Paper } from "./paper.type.js";
 import { PaperFieldsResolver } from "./paper-fields.resolver.js";
+import { PathResolver } from "./path.resolver.js";
+import { QuestionContextResolver } from "./question-context.resolver.js";
 import { RelatedResolver } from "./related.resolver.js";
 import { SearchResolver } from "./search.resolver.js";
 import { SimilarResolver } from "./similar.resolver.js";
+import { SuggestResolver } from "./suggest.resolver.js";
 import { TrendResolver } from "./trend.resolver.js";
 
 let schema: GraphQLSchema | undefined;
@@ -38,6 +41,9 @@ export function createSchema(): GraphQLSchema {
       CooccurrenceResolver,
       SimilarResolver,
       TrendResolver,
+      PathResolver,
+      SuggestResolver,
+      QuestionContextResolver,
       MetaResolver,
     ],
     orphanedTypes: [Paper, Method, Model, Dataset],

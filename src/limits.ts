@@ -51,6 +51,24 @@ export const LIMITS = {
   similarPapers: 10_000,
   /** Entities that `similar` compares; of more, those that share most company. */
   similarEntities: 100,
+  /** Entities whose names `suggest` knows: of more, those in the most papers. */
+  suggestEntities: 200_000,
+  /** Entities that `suggest` counts in a part of the corpus: of more, those in the most papers of the whole. */
+  suggestCandidates: 2_000,
+  /** Hops of a path that `paths` looks for. */
+  pathHops: 6,
+  /** Papers of an entity through which `paths` still leads; entities in more are left out, the ends aside. */
+  pathPapersPerEntity: 1_000,
+  /** Papers that `paths` reads in one search; of a level that is beyond them, the most frequent entities are left out. */
+  pathPapers: 20_000,
+  /** Tokens that `context` may be asked for. */
+  contextTokens: 16_000,
+  /** Papers whose sentences `context` weighs. */
+  contextPapers: 300,
+  /** Papers of an entity that `context` chooses from; of entities in more, the newest. */
+  contextPapersPerEntity: 20_000,
+  /** Words that `context` searches for where a question names no entity: the first ones. */
+  contextWords: 16,
   /** Milliseconds that a request may take; then its work in the store is stopped. */
   requestMs: 10_000,
 } as const satisfies Record<string, number>;
