@@ -20,6 +20,7 @@ export const CATALOGUE = {
   BAD_ARGUMENT: entry("usage", 400, "An argument outside what the field allows."),
   LIMIT_EXCEEDED: entry("limit", 400, "A page size, list, depth, cost, body or time above its limit."),
   TIMEOUT: entry("limit", 503, "The time allowed for a request ran out; its store work was stopped."),
+  OVERLOADED: entry("limit", 503, "Too many requests under way at once. Ask again after the seconds in `retry-after`."),
   // Reading of files
   FILE_NOT_FOUND: entry("input", 400, "A file or folder that does not exist or may not be read."),
   FILE_EMPTY: entry("input", 400, "A file without a single record."),

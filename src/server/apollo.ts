@@ -6,6 +6,7 @@ import { answerPlugin, type RequestContext } from "./answer-plugin.js";
 import { formatError } from "./format-error.js";
 import { aliasRule, directiveRule, rootFieldRule } from "./rules/counts.js";
 import { depthRule } from "./rules/depth.js";
+import { selectionRule } from "./rules/selections.js";
 import { weightPlugin } from "./weight-plugin.js";
 
 /**
@@ -27,9 +28,9 @@ export const createApollo = <Context extends RequestContext>(
     stopOnTerminationSignals: false,
     parseOptions: { maxTokens: limits.tokens },
     validationOptions: { maxErrors: 5 },
-    maxRecursiveSelections: limits.selections,
     validationRules: [
       depthRule(limits.depth),
+      selectionRule(limits.selections),
       aliasRule(limits.aliases),
       directiveRule(limits.directives),
       rootFieldRule(limits.rootFields),

@@ -1,18 +1,19 @@
 import { randomUUID } from "node:crypto";
 import type { AddressInfo } from "node:net";
-import fastifyApollo, { fastifyApolloDrainPlugin } from "@as-integrations/fastify";
+import { fastifyApolloDrainPlugin } from "@as-integrations/fastify";
 import cors from "@fastify/cors";
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from "fastify";
 import { pino } from "pino";
-import { createContext } from "../../schema/context.js";
+import type { Context } from "../../schema/context.js";
 import { createSchema } from "../../schema/create-schema.js";
 import { schemaText } from "../../schema/schema-text.js";
 import type { LogLevel } from "../config.js";
 import { PapergraphError } from "../errors.js";
 import { LIMITS, type Limits } from "../limits.js";
 import type { Store } from "../store/store.js";
+import type { RequestContext } from "./answer-plugin.js";
 import { createApollo } from "./apollo.js";
-import { requestSignal } from "./deadline.js";
+import { serveGraphql } from "./graphql-route.js";
 import { serveHealth } from "./health.js";
 import { handleHttpErrors } from "./http-errors.js";
 import { serveLandingPage } from "./landing-page.js";
@@ -61,7 +62,7 @@ const listen = async (app: FastifyInstance, { port, host, logLevel }: ServerOpti
 export const startServer = async (store: Store, options: ServerOptions): Promise<RunningServer> => {
   const limits = options.limits ?? LIMITS;
   const app = createApp(limits);
-  const apollo = createApollo(createSchema(), limits, [fastifyApolloDrainPlugin(app)]);
+  const apollo = createApollo<Context & RequestContext>(createSchema(), limits, [fastifyApolloDrainPlugin(app)]);
   await apollo.start();
 
   app.addHook("onRequest", async (request, reply) => {
@@ -76,15 +77,7 @@ export const startServer = async (store: Store, options: ServerOptions): Promise
   serveLandingPage(app);
   const sdl = schemaText();
   app.get("/schema.graphql", (_request, reply) => reply.type("text/plain; charset=utf-8").send(sdl));
-  await app.register(fastifyApollo(apollo), {
-    path: "/graphql",
-    method: ["GET", "POST"],
-    context: async (request, reply) => ({
-      ...createContext(store, { signal: requestSignal(reply.raw, limits.requestMs), limits }),
-      requestId: request.id,
-      log: request.log,
-    }),
-  });
+  serveGraphql(app, apollo, store, limits);
   const url = await listen(app, options);
   return { url, close: () => apollo.stop() };
 };
