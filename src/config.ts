@@ -21,6 +21,10 @@ export interface Settings {
   readonly host: string;
   /** Origins whose pages may read answers: none, every one (`*`), or those listed. */
   readonly corsOrigins: readonly string[];
+  /** Whether only documents known beforehand are answered. */
+  readonly trustedOnly: boolean;
+  /** Where those are: a folder of .graphql files or a manifest. Absent: the examples of the package. */
+  readonly trustedDocuments?: string | undefined;
   readonly logLevel: LogLevel;
 }
 
@@ -106,6 +110,18 @@ const SETTINGS = {
     allowed: "origins like https://example.org, separated by commas, or *",
     check: origins,
   }),
+  TRUSTED_ONLY: setting({
+    default: "0",
+    about: "1: answer only the documents of TRUSTED_DOCUMENTS",
+    allowed: "0 or 1",
+    check: z.enum(["0", "1"]).transform((value) => value === "1"),
+  }),
+  TRUSTED_DOCUMENTS: setting({
+    default: "",
+    about: "Folder of .graphql files, or a manifest of persisted queries; none: the examples of the package",
+    allowed: "a path",
+    check: text,
+  }),
   LOG_LEVEL: setting({
     default: "info",
     about: "How much the server logs",
@@ -163,6 +179,8 @@ export const readSettings = (options: Environment = {}, environment: Environment
     port: checked.PORT,
     host: checked.HOST,
     corsOrigins: checked.CORS_ORIGIN,
+    trustedOnly: checked.TRUSTED_ONLY,
+    trustedDocuments: checked.TRUSTED_DOCUMENTS || undefined,
     logLevel: checked.LOG_LEVEL,
   };
 };

@@ -9,6 +9,9 @@ export const rootError = (error: unknown): unknown => {
   return root;
 };
 
+/** What Apollo says without a code of a persisted query that does not fit. */
+const PERSISTED_QUERY_REFUSALS = ["provided sha does not match query", "Unsupported persisted query version"];
+
 /** The tokens of a document that has too many: the parser stops at the limit, so they are counted here, up to a fault. */
 const countTokens = (source: Source): number => {
   const lexer = new Lexer(source);
@@ -54,6 +57,7 @@ export const classify = (error: unknown, limits: Limits): Shown => {
   if (error instanceof GraphQLError) {
     const { code } = error.extensions;
     if (isProtocolCode(code)) return { code, message: error.message };
+    if (PERSISTED_QUERY_REFUSALS.includes(error.message)) return { code: "BAD_REQUEST", message: error.message };
   }
   // An argument that execution refuses: a variable left out where null is not allowed.
   if (root instanceof GraphQLError && root.message.startsWith('Argument "')) {

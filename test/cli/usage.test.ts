@@ -8,7 +8,7 @@ describe("the command line", () => {
     expect({ code, stderr, commands, codes: stdout.includes("Exit codes: 0 done") }).toEqual({
       code: 0,
       stderr: "",
-      commands: ["ingest", "remove", "re-extract", "extract", "serve", "query", "export", "doctor", "help"],
+      commands: ["ingest", "remove", "re-extract", "extract", "serve", "query", "export", "manifest", "doctor", "help"],
       codes: true,
     });
   });
