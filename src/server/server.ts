@@ -15,6 +15,7 @@ import { LIMITS, type Limits } from "../limits.js";
 import type { Store } from "../store/store.js";
 import type { RequestContext } from "./answer-plugin.js";
 import { createApollo } from "./apollo.js";
+import { serveGraphiql } from "./graphiql.js";
 import { serveGraphql } from "./graphql-route.js";
 import { serveHealth } from "./health.js";
 import { handleHttpErrors } from "./http-errors.js";
@@ -97,6 +98,7 @@ export const startServer = async (store: Store, options: ServerOptions): Promise
   await app.register(compress, COMPRESSION);
   serveHealth(app, store);
   serveLandingPage(app);
+  serveGraphiql(app);
   const sdl = schemaText();
   app.get("/schema.graphql", (_request, reply) => reply.type("text/plain; charset=utf-8").send(sdl));
   serveGraphql(app, apollo, store, { limits, trusted });

@@ -4,12 +4,10 @@ import { join } from "node:path";
 import type { FastifyRequest } from "fastify";
 import { z } from "zod";
 import { PapergraphError } from "../errors.js";
-import { packageRoot } from "../package-root.js";
+import { EXAMPLES_FOLDER } from "./examples.js";
 
 /** Documents by their id, which is the sha256 of their text. */
 export type TrustedDocuments = ReadonlyMap<string, string>;
-
-const EXAMPLES = join(packageRoot, "schema", "examples");
 
 /** The manifest that Apollo's tools make of a client's code, and `papergraph manifest` of a folder. */
 const MANIFEST = z.object({
@@ -31,7 +29,7 @@ const fromManifest = (file: string): [string, string][] =>
   MANIFEST.parse(JSON.parse(readFileSync(file, "utf8"))).operations.map(({ id, body }) => [id, body]);
 
 /** The documents of a folder or a manifest, by default the examples of the package; throws BAD_SETTING for none. */
-export const readTrustedDocuments = (path: string = EXAMPLES): TrustedDocuments => {
+export const readTrustedDocuments = (path: string = EXAMPLES_FOLDER): TrustedDocuments => {
   let documents: [string, string][];
   try {
     documents = statSync(path).isDirectory() ? fromFolder(path) : fromManifest(path);
