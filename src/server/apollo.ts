@@ -34,6 +34,7 @@ export const createApollo = <Context extends RequestContext>(
     csrfPrevention: true,
     allowBatchedHttpRequests: false,
     includeStacktraceInErrorResponses: false,
+    hideSchemaDetailsFromClientErrors: true,
     ...(trusted ? { persistedQueries: { cache: hashesOf(trusted) } } : {}),
     stopOnTerminationSignals: false,
     parseOptions: { maxTokens: limits.tokens },

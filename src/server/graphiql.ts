@@ -39,13 +39,13 @@ const pageOf = (script: string, style: string): string => `<!doctype html>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>papergraph: GraphiQL</title>
+<title>papergraph: ask</title>
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="${style}">
 </head>
 <body>
 <div id="page"></div>
-<noscript>GraphiQL needs scripts. The schema is at <a href="schema.graphql">/schema.graphql</a>.</noscript>
+<noscript>This page needs scripts. The schema is at <a href="schema.graphql">/schema.graphql</a>.</noscript>
 <script type="application/json" id="page-data">${pageData()}</script>
 <script src="${script}"></script>
 </body>
