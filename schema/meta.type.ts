@@ -132,6 +132,9 @@ export class Limits implements LimitValues {
 
   @Field(() => Int, about("Milliseconds that a request may take; then it is TIMEOUT."))
   requestMs!: number;
+
+  @Field(() => Int, about("Requests under way at once; more are OVERLOADED until one has ended."))
+  concurrentRequests!: number;
 }
 
 @ObjectType("Meta", { simpleResolvers: true, description: "What this server holds and what it allows." })

@@ -71,6 +71,8 @@ export const LIMITS = {
   contextWords: 16,
   /** Milliseconds that a request may take; then its work in the store is stopped. */
   requestMs: 10_000,
+  /** GraphQL requests under way at once; more are refused with OVERLOADED until one has ended. */
+  concurrentRequests: 64,
 } as const satisfies Record<string, number>;
 
 export type Limits = { readonly [Name in keyof typeof LIMITS]: number };

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import neo4j, { type Driver, type Session } from "neo4j-driver";
 import { PapergraphError } from "../errors.js";
+import { newVersion } from "./data-version.js";
 import { isForbidden, isPassing, neo4jError } from "./neo4j-errors.js";
 import { neo4jParams } from "./neo4j-values.js";
 import { checkParams } from "./params.js";
@@ -112,11 +113,11 @@ export class Neo4jStore implements Store {
       const running = session.executeWrite(
         async (transaction) => {
           const rows: Row[][] = [];
-          for (const { statement, params } of writes) {
+          for (const { statement, params } of [...writes, newVersion()]) {
             const result = await transaction.run(statement.text, neo4jParams(params));
             rows.push(result.records.map((record) => record.toObject()));
           }
-          return rows;
+          return rows.slice(0, -1);
         },
         { timeout: WRITE_MS },
       );
