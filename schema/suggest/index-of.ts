@@ -9,7 +9,7 @@ const GET_STAMP = statement("suggest/get-stamp");
 const LIST_NAMES = statement("suggest/list-names");
 
 /** Entities of one statement: few enough that reading them holds no other request up. */
-const PER_PAGE = 20_000;
+const PER_PAGE = 10_000;
 
 interface Built {
   readonly stamp: string | undefined;
