@@ -8,7 +8,7 @@ import { packageRoot } from "../../src/package-root.js";
 import type { Store } from "../../src/store/store.js";
 import { countTokens } from "../../src/text/count-tokens.js";
 import { eachStore } from "../support/each-store.js";
-import { ask, fails, listening } from "./support/ask.js";
+import { ask, fails, failsOutOfTime, listening } from "./support/ask.js";
 
 const CONTEXT = `query ($question: String!, $maxTokens: Int, $where: PaperWhere) {
   context(question: $question, maxTokens: $maxTokens, where: $where) {
@@ -152,6 +152,10 @@ eachStore((engine, open) => {
     ],
   ])("refuses case %#", async (variables, error) => {
     expect(await fails(store, CONTEXT, variables)).toEqual([error]);
+  });
+
+  it("is stopped when the time is up", async () => {
+    expect(await failsOutOfTime(store, CONTEXT, { question: "What is LoRA?" })).toEqual(["TIMEOUT"]);
   });
 
   it("takes few statements, however many entities and papers it reads", async () => {
