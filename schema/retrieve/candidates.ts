@@ -1,9 +1,9 @@
 import { LIMITS } from "../../src/limits.js";
-import { listContextPapers } from "../../src/store/filter/context-queries.js";
+import { listContextPapers, pickPapers } from "../../src/store/filter/context-queries.js";
 import { entityIds, type PaperFilter, renameEntities } from "../../src/store/filter/filter.js";
-import { listPapers } from "../../src/store/filter/paper-queries.js";
 import type { Context } from "../context.js";
 import { movedIds } from "../load/entities.js";
+import { compareText } from "../load/mention.js";
 import { loadPaper } from "../load/papers.js";
 import { findPapers } from "../load/search.js";
 import type { Paper } from "../paper.type.js";
@@ -92,10 +92,8 @@ async function byWords(
 /** Those of the papers that pass the filter, newest first. */
 async function dated(context: Context, ids: readonly string[], filter: PaperFilter): Promise<string[]> {
   if (ids.length === 0) return [];
-  const page = { after: undefined, limit: ids.length };
-  const order = { field: "DATE", direction: "DESC" } as const;
-  const asked = listPapers({ AND: [{ ids }, filter] }, order, page, { abstract: false, mentions: false });
-  return (await context.read<{ id: string }>(asked)).map(({ id }) => id);
+  const rows = await context.read<{ id: string; date: string }>(pickPapers(ids, filter));
+  return [...rows].sort((a, b) => compareText(b.date, a.date) || compareText(a.id, b.id)).map(({ id }) => id);
 }
 
 async function load(context: Context, ids: readonly string[]): Promise<Paper[]> {
