@@ -13,4 +13,5 @@ CREATE INDEX ingest_id_index IF NOT EXISTS FOR (i:Ingest) ON (i.id);
 CREATE INDEX entity_unsettled IF NOT EXISTS FOR (e:Entity) ON (e.unsettled);
 CREATE INDEX entity_kind IF NOT EXISTS FOR (e:Entity) ON (e.kind);
 CREATE INDEX paper_year IF NOT EXISTS FOR (p:Paper) ON (p.year);
+CREATE INDEX paper_date IF NOT EXISTS FOR (p:Paper) ON (p.date);
 CREATE INDEX paper_venue IF NOT EXISTS FOR (p:Paper) ON (p.venue);

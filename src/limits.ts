@@ -67,6 +67,8 @@ export const LIMITS = {
   contextPapers: 300,
   /** Papers of an entity that `context` chooses from; of entities in more, the newest. */
   contextPapersPerEntity: 20_000,
+  /** Papers that `context` chooses from in all; the most frequent entities of a question are left out. */
+  contextPapersRead: 60_000,
   /** Words that `context` searches for where a question names no entity: the first ones. */
   contextWords: 16,
   /** Milliseconds that a request may take; then its work in the store is stopped. */
