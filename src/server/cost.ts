@@ -17,8 +17,9 @@ const longestListIn = (value: unknown): number => {
 
 /**
  * Weighs an operation before it runs. A field that returns objects costs one and what is below it; a page multiplies
- * that by its size (`first`, `last` or the default), a list argument (`ids`, `names`) by its length. A page size above
- * its limit is left to the field, which says so. The variables must already fit their types.
+ * that by its size (`first`, `last` or the default), a list argument (`ids`, `names`) by its length; a list without
+ * these by the `items` that its extension says it may have. A page size above its limit is left to the field, which says
+ * so. The variables must already fit their types.
  */
 export const weigh = (
   schema: GraphQLSchema,
@@ -36,7 +37,8 @@ export const weigh = (
     const asked = paged ? Number(args.first ?? args.last ?? limits.defaultPageSize) : 1;
     const page = Math.min(Math.max(asked, 1), limits.maxPageSize);
     const lists = Object.values(args).map((value) => (Array.isArray(value) ? value.length : 1));
-    return page * Math.max(1, ...lists) * (1 + childComplexity);
+    const items = typeof field.extensions.items === "number" ? field.extensions.items : 1;
+    return page * items * Math.max(1, ...lists) * (1 + childComplexity);
   };
   const named = operationName === undefined ? {} : { operationName };
   const cost = getComplexity({ schema, query, variables, estimators: [estimator], ...named });
