@@ -41,7 +41,7 @@ export class Cooccurrence {
   nodes!: unknown;
 
   // The nodes, which count already, times half of them.
-  @Extensions({ items: LIMITS.maxPageSize / 2 })
+  @Extensions({ listSize: LIMITS.maxPageSize / 2 })
   @Field(() => [CooccurrenceLink], {
     description:
       "Every two of them that are together in `minTogether` papers: most papers first, then by their places.",

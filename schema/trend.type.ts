@@ -23,7 +23,7 @@ export class Trend {
   @Field(() => Entity, { description: "The entity." })
   entity!: Entity;
 
-  @Extensions({ items: LIMITS.trendYears })
+  @Extensions({ listSize: LIMITS.trendYears })
   @Field(() => [TrendYear], {
     description:
       "Every year from the first in which a paper mentions it (of `trends`, any of them) to the last that has papers, " +
