@@ -24,7 +24,5 @@ export const withFacets = <List extends object>(list: List, papers: () => Promis
   Object.assign(list, { facets: { papers } satisfies PaperFacets });
 
 /** A list of an entity's papers with the facets of all of them. */
-export const withFacetsOf = <List extends object>(list: List, { id }: Entity, { papers, role }: EntityPapersFilter) => {
-  const all: PaperFilter = { AND: [{ entities: { all: [id] }, roles: role && [role] }, papers] };
-  return Object.assign(list, { facets: { papers: async () => all, entity: { id, role } } satisfies PaperFacets });
-};
+export const withFacetsOf = <List extends object>(list: List, { id }: Entity, { papers, role }: EntityPapersFilter) =>
+  Object.assign(list, { facets: { papers: async () => papers, entity: { id, role } } satisfies PaperFacets });

@@ -1,10 +1,9 @@
 import type { Kind } from "../../vocabulary.js";
 import { Template } from "./fill.js";
 import { asksNothing, type PaperFilter } from "./filter.js";
-import { paperCondition } from "./paper-condition.js";
 import type { Query } from "./paper-queries.js";
-import { paperStart } from "./paper-start.js";
 import { Parameters } from "./parameters.js";
+import { partSlots } from "./part-slots.js";
 
 const COUNT_PAIRS = new Template("entity/count-pairs");
 const COUNT_CELLS = new Template("facet/count-cells");
@@ -66,8 +65,3 @@ const HAS: Readonly<Record<Dimension, Has>> = {
   YEAR: own("p.year"),
   VENUE: own("p.venue"),
 };
-
-const partSlots = (papers: PaperFilter, parameters: Parameters) => ({
-  start: paperStart(papers, parameters),
-  where: { and: [paperCondition(papers, parameters)] },
-});
