@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo } from "graphql";
-import { asksNothing, type PaperFilter } from "../src/store/filter/filter.js";
+import { asksNothing } from "../src/store/filter/filter.js";
 import { countEntityPapers, type EntityPapersFilter, listEntityPapers } from "../src/store/filter/link-queries.js";
 import { type PaperOrder, paperKey } from "../src/store/filter/order.js";
 import type { PageDemand, PaperExtras } from "../src/store/filter/paper-queries.js";
@@ -32,7 +32,7 @@ export function papersOfEntity(
   filter: EntityPapersFilter,
   order: PaperOrder,
   page: PageArgs,
-) {
+): Connection<Row, LinkEdge<Paper>> {
   const request = pageRequest(page, `papers by ${order.field} ${order.direction}`, "string");
   const demand = { after: request.after, limit: request.size + 1 };
   const wanted = paperExtras(info, ...TO_NODES);
@@ -44,7 +44,7 @@ export function papersOfEntity(
         return groupBy(await context.read<Row>(asked), ({ owner }) => owner);
       }),
     )) ?? [];
-  const list = new Connection<Row, LinkEdge<Paper>>({
+  return new Connection<Row, LinkEdge<Paper>>({
     request,
     rows: async () => (await frequentPage(context, entity, filter, order, demand, extras)) ?? rows(),
     place: (row) => ({ key: paperKey(order, row), id: row.id }),
@@ -57,15 +57,7 @@ export function papersOfEntity(
       return (await countPapersOf(context, entity, filter)) ?? 0;
     },
   });
-  return Object.assign(list, {
-    facets: { papers: async () => papersWith(entity, filter), entity: { id: entity.id, role: filter.role } },
-  });
 }
-
-/** The papers of an entity as a filter of its own. */
-const papersWith = ({ id }: Entity, { papers, role }: EntityPapersFilter): PaperFilter => ({
-  AND: [{ entities: { all: [id] }, roles: role && [role] }, papers],
-});
 
 /** Papers of an entity that are sorted as fast as their dates are walked. */
 const FEW_PAPERS = 2_000;

@@ -25,10 +25,10 @@ export function orderedPapers(
   order: PaperOrder,
   page: PageArgs,
   extras: PaperExtras,
-) {
+): Connection<PaperRow, PaperEdge> {
   const request = pageRequest(page, `papers by ${order.field} ${order.direction}`, "string");
   const demand = { after: request.after, limit: request.size + 1 };
-  const list = new Connection<PaperRow, PaperEdge>({
+  return new Connection<PaperRow, PaperEdge>({
     request,
     rows: async () =>
       withCurrentIds(context, await filter(), (current) => readPapers(context, current, order, demand, extras)),
@@ -36,7 +36,6 @@ export function orderedPapers(
     edge,
     count: async () => withCurrentIds(context, await filter(), (current) => readCount(context, current)),
   });
-  return Object.assign(list, { facets: { papers: filter } });
 }
 
 /** Rows of a page that a filter without a start expects in so many papers: one in fifty passes, hardly fewer. */
@@ -65,11 +64,10 @@ export function foundPapers(
   filter: PaperFilter,
   page: PageArgs,
   extras: PaperExtras,
-) {
+): Connection<FoundRow, PaperEdge> {
   const request = pageRequest(page, "papers by rank", "number");
   const demand = { after: request.after, limit: request.size + 1 };
-  const found = async (): Promise<PaperFilter> => ({ AND: [{ ids: await ids() }, filter] });
-  const list = new Connection<FoundRow, PaperEdge>({
+  return new Connection<FoundRow, PaperEdge>({
     request,
     rows: async () => {
       const hits = await ids();
@@ -77,9 +75,11 @@ export function foundPapers(
     },
     place: (row) => ({ key: row.rank, id: row.id }),
     edge,
-    count: async () => withCurrentIds(context, await found(), (current) => readCount(context, current)),
+    count: async () => {
+      const hits = await ids();
+      return withCurrentIds(context, filter, (current) => readCount(context, { AND: [{ ids: hits }, current] }));
+    },
   });
-  return Object.assign(list, { facets: { papers: found } });
 }
 
 async function readCount(context: Context, filter: PaperFilter): Promise<number> {

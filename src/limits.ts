@@ -48,8 +48,8 @@ export const LIMITS = {
   /** Entities that `similar` takes as the company of one; of more, those that it is most with. */
   similarCompany: 200,
   /** Papers that `similar` reads through this company, and again through the entities that it compares. */
-  similarPapers: 10_000,
-  /** Entities that `similar` compares; of more, those that share most company. */
+  similarPapers: 20_000,
+  /** Entities that `similar` compares; of more, those that share most company for their number of papers. */
   similarEntities: 100,
   /** Entities whose names `suggest` knows: of more, those in the most papers. */
   suggestEntities: 200_000,

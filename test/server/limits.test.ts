@@ -119,6 +119,12 @@ const HOSTILE: Readonly<Record<string, Hostile>> = {
       limit("The operation may make 2020200 objects; 50000 are allowed. Ask for smaller pages.", 2_020_200, 50_000),
     ],
   },
+  "lists without pages that multiply": {
+    query: "{ entities(first: 100) { nodes { coOccurring(first: 100) { nodes { trend { years { year } } } } } } }",
+    errors: [
+      limit("The operation may make 1030200 objects; 50000 are allowed. Ask for smaller pages.", 1_030_200, 50_000),
+    ],
+  },
   "variables nested deep": {
     query: "query Q($where: PaperWhere) { papers(where: $where) { totalCount } }",
     variables: { where: nested(1_000) },
