@@ -73,7 +73,12 @@ for (const { name, papergraph, variables } of [...makeOperations(graph), ...make
     },
   ];
   for (const connections of [1, 16]) {
-    const plan = { connections, rounds: Number(values.rounds), seconds: Number(values.seconds) };
+    const plan = {
+      connections,
+      rounds: Number(values.rounds),
+      seconds: Number(values.seconds),
+      warmup: connections === 1 ? 3 : 1,
+    };
     const title = `${name}, ${connections} at once`;
     tables.push(table(title, await compare(contenders, plan)));
     say(tables.at(-1) ?? "");

@@ -21,6 +21,8 @@ export interface Comparing {
   readonly connections: number;
   readonly rounds: number;
   readonly seconds: number;
+  /** Seconds before the first round, in which programs compile what they run and plans are made. */
+  readonly warmup: number;
 }
 
 /**
@@ -29,9 +31,9 @@ export interface Comparing {
  */
 export const compare = async (
   contenders: readonly Contender[],
-  { connections, rounds, seconds }: Comparing,
+  { connections, rounds, seconds, warmup }: Comparing,
 ): Promise<Result[]> => {
-  for (const { ask } of contenders) await load(ask, connections, seconds / 2);
+  for (const { ask } of contenders) await load(ask, connections, warmup);
   const speeds = contenders.map((): number[] => []);
   const times = contenders.map((): number[] => []);
   for (let round = 0; round < rounds; round++) {
