@@ -18,7 +18,6 @@ import { graphqlClient } from "./support/graphql-client.js";
 import { makeOperations, type Operation } from "./support/operations.js";
 import { startProgram } from "./support/program.js";
 import { type Recorded, record } from "./support/recorded.js";
-import { releaseReport } from "./support/release.js";
 import { circumstances, keep, table } from "./support/report.js";
 
 const { values } = parseArgs({
@@ -130,9 +129,6 @@ for (const operation of makeOperations(graph).filter(({ name }) => name.includes
     say(tables.at(-1) ?? "");
   }
 }
-
-tables.push(await releaseReport(store, graph.papers[0]?.id ?? ""));
-say(tables.at(-1) ?? "");
 
 const supernode = graph.entities[0]?.paperCount ?? 0;
 const links = graph.entities.reduce((sum, { paperCount }) => sum + paperCount, 0);

@@ -23,7 +23,6 @@ export interface BenchGraph {
   readonly entities: readonly BenchEntity[];
 }
 
-const ENTITIES = 20_000;
 /** The share of papers that use the most frequent entity. */
 const SUPERNODE = 0.2;
 const LINKS_PER_PAPER = 8;
@@ -34,16 +33,16 @@ const SENTENCE =
   "We study how a model of this kind behaves when it is given less data than it was made for and more time. ";
 
 /** A graph of the shape that real ones have: frequencies by Zipf, one supernode; the same for the same size. */
-export const makeGraph = (size: number): BenchGraph => {
+export const makeGraph = (size: number, entityCount = 20_000): BenchGraph => {
   const random = seededRandom(20_261_124);
-  const entities = Array.from({ length: ENTITIES }, (_, i): BenchEntity => {
+  const entities = Array.from({ length: entityCount }, (_, i): BenchEntity => {
     const kind = KINDS[i % KINDS.length] as Kind;
     const name = `${kind.slice(0, 1)}${kind.slice(1).toLowerCase()} ${i}`;
     return { id: `entity:${name.toLowerCase().replace(" ", "-")}`, kind, name, paperCount: 0 };
   });
   /** A number from 1, low ones more often: the inverse of the distribution function of 1 / (rank + SHIFT). */
   const draw = () =>
-    Math.min(ENTITIES - 1, Math.floor((SHIFT + 1) * ((ENTITIES + SHIFT) / (SHIFT + 1)) ** random()) - SHIFT);
+    Math.min(entityCount - 1, Math.floor((SHIFT + 1) * ((entityCount + SHIFT) / (SHIFT + 1)) ** random()) - SHIFT);
   const papers = Array.from({ length: size }, (_, i): BenchPaper => {
     const uses = new Set<number>();
     if (random() < SUPERNODE) uses.add(0);

@@ -21,6 +21,8 @@ export interface Operation {
 }
 
 const VARIED = 200;
+/** Papers of an entity that many people know. */
+const KNOWN = 500;
 
 const idsOf = (nodes: readonly { id: string }[]) => nodes.map(({ id }) => id);
 const nodesOf = (connection: Data) => connection.edges.map(({ node }: Data) => node);
@@ -95,11 +97,13 @@ export const makeOperations = ({ papers, entities }: BenchGraph): Operation[] =>
     {
       name: "two entities and not a third, newest 20",
       variables: vary(() => {
-        // Rarest first: the peer's question is anchored there by hand.
-        const [a, b] = methods(anyOf(papers)).sort((x, y) => y - x);
-        const c = anyMethod()?.id;
-        const [first, second] = [entities[a ?? -1]?.id, entities[b ?? -1]?.id];
-        return first && second && c && c !== first && c !== second ? { a: first, b: second, c } : undefined;
+        // Well-known ones, as people ask for; the rarest first, for the peer's question is anchored there by hand.
+        const known = methods(anyOf(papers)).filter((entity) => (entities[entity]?.paperCount ?? 0) >= KNOWN);
+        const [a, b] = known.sort((x, y) => y - x).map((entity) => entities[entity]?.id);
+        const third = anyMethod();
+        return a && b && third && third.paperCount >= KNOWN && third.id !== a && third.id !== b
+          ? { a, b, c: third.id }
+          : undefined;
       }),
       papergraph: {
         query: `query($a: ID!, $b: ID!, $c: ID!) { papers(first: 20, where: { entities: { all: [$a, $b], none: [$c] } }) {

@@ -48,24 +48,25 @@ const measure = async (store: Store, id: string, rounds: number): Promise<Releas
   const gone = async () => {
     while (await isRunning()) await delay(5);
   };
+  /** Asks the slow question; answers once Neo4j runs it. */
   const runaway = async (signal?: AbortSignal) => {
     isSlow = true;
     const asked = ask(signal).catch(() => undefined);
     while (!(await isRunning())) await delay(5);
     isSlow = false;
-    return asked;
+    return { asked };
   };
   const found = { hungUp: [], timedOut: [], before: [], after: [] } as { [Name in keyof Release]: number[] };
   for (let round = 0; round < rounds; round++) {
     found.before.push(await timed(() => ask()));
     const impatient = new AbortController();
-    const asked = runaway(impatient.signal);
-    while (!(await isRunning())) await delay(5);
+    const abandoned = await runaway(impatient.signal);
     impatient.abort();
     found.hungUp.push(await timed(gone));
-    await asked;
+    await abandoned.asked;
     found.after.push(await timed(() => ask()));
-    await runaway();
+    const late = await runaway();
+    await late.asked;
     found.timedOut.push(await timed(gone));
   }
   await server.close();
