@@ -156,6 +156,20 @@ eachStore((_engine, open) => {
       expect({ status: answer.status, errors: shown }).toEqual({ status, errors });
     });
 
+    it("weighs a document anew for other variables", async () => {
+      const query =
+        "query Q($n: Int, $all: Boolean!) { papers(first: $n) { nodes { methods(first: $n) { nodes { papers(first: $n) { nodes { id } } } } } more: nodes @include(if: $all) { related(first: $n) { nodes { models(first: $n) { nodes { id } } } } } } }";
+      const refusal = async (n: number, all: boolean) =>
+        (await client.ask(query, { n, all })).body.errors?.[0].extensions.got;
+      expect([await refusal(10, false), await refusal(50, false), await refusal(10, false)]).toEqual([
+        undefined,
+        255_100,
+        undefined,
+      ]);
+      expect(await refusal(50, true)).toBeGreaterThan(255_100);
+      expect(await refusal(50, false)).toBe(255_100);
+    });
+
     it("refuses a body of 300 KB", async () => {
       const answer = await client.ask(`{ papers { nodes { id } } } # ${"x".repeat(300_000)}`);
       const message = "The body is larger than the 262144 bytes allowed. Send less, or use variables.";
