@@ -53,8 +53,6 @@ const QUESTIONS: readonly (readonly [question: string, ...first: string[]])[] = 
   ["What is direct preference optimization?", "arxiv:2305.18290"],
   ["How can the KV cache be made smaller for long contexts?", "arxiv:2406.18139", "arxiv:2410.01805"],
 ];
-/** Its paper is read as one that uses the Transformer, and others study it. */
-const MISSED = ["Who introduced the Transformer?"];
 
 const RUNS = { embedded: 150, neo4j: 15 };
 /** The answers of the engine that ran first, for the other to give too. */
@@ -75,10 +73,10 @@ eachStore((engine, open) => {
   const contextOf = async (question: string, more: Record<string, unknown> = {}) =>
     (await ask<Answer>(store, CONTEXT, { question, ...more })).context;
 
-  it("cites the right paper first for nine of ten questions", async () => {
+  it("cites a right paper first for each of ten questions", async () => {
     const found = await Promise.all(QUESTIONS.map(([question]) => contextOf(question)));
     const wrong = QUESTIONS.filter(([, ...first], i) => !first.includes(found[i]!.sources[0]?.paper.id ?? ""));
-    expect(wrong.map(([question]) => question)).toEqual(MISSED);
+    expect(wrong.map(([question]) => question)).toEqual([]);
   });
 
   it.each(QUESTIONS)("answers %s from abstracts, word for word, as any other engine does", async (question) => {
