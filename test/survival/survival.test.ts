@@ -10,7 +10,7 @@ import { runCut, runKilled, runWhole, type Whole } from "./rounds.js";
 import { type Scenario, scenarios } from "./scenarios.js";
 
 /** `npm run survive` runs as many as one likes. */
-const KILLS = 5;
+const KILLS = { embedded: 5, neo4j: 3 };
 const CUTS = 2;
 const SEED = 20261124;
 /** A round runs the program several times. */
@@ -41,7 +41,7 @@ eachStore((engine, open) => {
   };
 
   describe("a command that is killed, run again", () => {
-    it.each(rounds(KILLS))(
+    it.each(rounds(KILLS[engine]))(
       "ends in the graph of an uninterrupted run: round $round, $scenario.name",
       async ({ round, scenario }) => {
         const { equal, kills } = await runKilled(place, scenario, await wholeOf(scenario), seededRandom(SEED + round));
