@@ -4,10 +4,12 @@ import { normalForm } from "../../src/text/normal-form.js";
 import { storedWords } from "../../src/text/search-words.js";
 import { packSpans } from "../../src/text/spans.js";
 import type { Kind } from "../../src/vocabulary.js";
+import type { Identity } from "../identity/resolve.js";
 import { byCode } from "../link/evidence.js";
 import { keyOf, type Link } from "../link/link-paper.js";
 import type { Paper } from "../paper.js";
 import { contentHash } from "./content-hash.js";
+import { identityWrites, leavingWrites } from "./identity-writes.js";
 import { type LinkRow, linkWrites, writesOf } from "./link-rows.js";
 
 const GET_HASHES = statement("load/get-hashes");
@@ -18,8 +20,8 @@ const TOUCH_ENTITIES = statement("load/touch-entities");
 const MERGE_NAMES = statement("load/merge-names");
 const NAME_ENTITIES = statement("load/name-entities");
 
-/** What a paper needs. */
-export type Need = "new" | "changed" | "collections" | "nothing";
+/** What a paper needs; `records`: only what its sources say of it is new, and none of that is in the paper. */
+export type Need = "new" | "changed" | "records" | "collections" | "nothing";
 
 /** A paper beside what the store has of it. */
 export interface Sorted {
@@ -28,6 +30,8 @@ export interface Sorted {
   readonly need: Need;
   /** The collections of the paper in the store and of this one, sorted. */
   readonly collections: readonly string[];
+  /** Who it is; undefined where that is not to be changed. */
+  readonly identity?: Identity | undefined;
 }
 
 interface Stored {
@@ -35,21 +39,29 @@ interface Stored {
   readonly contentHash: string | null;
   readonly extractorVersion: string | null;
   readonly collections: readonly string[] | null;
+  readonly records: readonly string[] | null;
 }
 
 /** Compares papers with the store, so that only new and changed ones are extracted. Ids must be distinct. */
-export async function sortPapers(store: Store, papers: readonly Paper[], extractorVersion: string): Promise<Sorted[]> {
+export async function sortPapers(
+  store: Store,
+  papers: readonly Paper[],
+  extractorVersion: string,
+  identities: ReadonlyMap<string, Identity> = new Map(),
+): Promise<Sorted[]> {
   const rows = await store.read<Stored>(GET_HASHES, { ids: papers.map((paper) => paper.id) });
   const stored = new Map(rows.map((row) => [row.id, row]));
   return papers.map((paper) => {
     const hash = contentHash(paper);
     const before = stored.get(paper.id);
+    const identity = identities.get(paper.id);
     const collections = [...new Set([...(before?.collections ?? []), ...paper.collections])].sort(byCode);
     let need: Need = "nothing";
     if (!before) need = "new";
     else if (before.contentHash !== hash || before.extractorVersion !== extractorVersion) need = "changed";
+    else if (identity && identity.marks.join("\n") !== (before.records ?? []).join("\n")) need = "records";
     else if (collections.length !== (before.collections ?? []).length) need = "collections";
-    return { paper, hash, need, collections };
+    return { paper, hash, need, collections, identity };
   });
 }
 
@@ -60,16 +72,23 @@ export interface Loadable extends Sorted {
 
 /**
  * Writes papers and their links in one transaction: all or none, and safe to run twice. Entities that were touched are
- * marked for settling; their kind, name and count are provisional until then. Answers the number of links written.
+ * marked for settling; their kind, name and count are provisional until then. Papers that are `gone` are part of others
+ * now. Answers the number of links written.
  */
-export async function loadBatch(store: Store, batch: readonly Loadable[], extractorVersion: string): Promise<number> {
+export async function loadBatch(
+  store: Store,
+  batch: readonly Loadable[],
+  extractorVersion: string,
+  gone: readonly string[] = [],
+): Promise<number> {
   const written = batch.filter(({ need }) => need === "new" || need === "changed");
   const sorted = [...written].sort((a, b) => byCode(a.paper.id, b.paper.id));
   const links = sorted.flatMap(({ paper, links }) => links.map((link) => linkRow(paper.id, link)));
-  const collected = batch.filter(({ need }) => need === "collections");
-  if (sorted.length === 0 && collected.length === 0) return 0;
+  const collected = batch.filter(({ need }) => need === "collections" || need === "records");
+  if (sorted.length === 0 && collected.length === 0 && gone.length === 0) return 0;
   const names = namesOf(links);
   await store.write([
+    ...leavingWrites(gone),
     ...writesOf(
       UPSERT_PAPERS,
       "rows",
@@ -90,6 +109,7 @@ export async function loadBatch(store: Store, batch: readonly Loadable[], extrac
       "rows",
       collected.map(({ paper, collections }) => ({ id: paper.id, collections })),
     ),
+    ...identityWrites(batch.filter(({ need }) => need !== "nothing" && need !== "collections")),
   ]);
   return links.length;
 }
