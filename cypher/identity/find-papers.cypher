@@ -1,11 +1,11 @@
 // The papers that are known under one of these ids, or have the title and first author of one of these keys.
-// $ids: ids and aliases, $arxivIds and $dois without their prefix, $titleKeys. Order: none. Cost: one index look-up per
-// item, two for $ids.
+// $ids: ids of other kinds than $arxivIds and $dois, which are without their prefix; $aliases: all of them with it;
+// $titleKeys. Order: none. Cost: one index look-up per item.
 UNWIND $ids AS key
 MATCH (p:Paper {id: key})
 RETURN p.id AS id, p.records AS records
 UNION ALL
-UNWIND $ids AS key
+UNWIND $aliases AS key
 MATCH (a:Alias {id: key})-[:IDENTIFIES]->(p:Paper)
 RETURN p.id AS id, p.records AS records
 UNION ALL

@@ -22,7 +22,17 @@ const WIDE = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katak
  * A hash of the title's letters and digits and of the first author's family name; papers with the same one, and years not
  * more than one apart, are one. Null where that would say too little: no author, no year, a short or common title.
  */
-export function titleKey({ title, authors, year }: Paper): string | null {
+export function titleKey(paper: Paper): string | null {
+  const known = keys.get(paper);
+  if (known !== undefined) return known;
+  const key = keyOf(paper);
+  keys.set(paper, key);
+  return key;
+}
+
+const keys = new WeakMap<Paper, string | null>();
+
+function keyOf({ title, authors, year }: Paper): string | null {
   const family = familyName(authors[0] ?? "");
   if (family === "" || year === null) return null;
   const words = foldLetters(title)

@@ -17,8 +17,14 @@ export function recordHash({ origin, paper }: PaperRecord): string {
   return createHash("sha256").update(text).digest("hex").slice(0, 16);
 }
 
+const marks = new WeakMap<PaperRecord, string>();
+
 /** A record as its paper lists it: hash and key. */
-export const markOf = (record: PaperRecord): string => `${recordHash(record)} ${record.origin.key}`;
+export function markOf(record: PaperRecord): string {
+  const mark = marks.get(record) ?? `${recordHash(record)} ${record.origin.key}`;
+  marks.set(record, mark);
+  return mark;
+}
 export const keyOfMark = (mark: string): string => mark.slice(mark.indexOf(" ") + 1);
 
 /** The order in which records of one paper are believed; total, so that a merge does not depend on how they came. */

@@ -29,9 +29,11 @@ export interface FoundPaper {
 export async function findPapers(store: Store, keys: readonly string[]): Promise<Map<string, FoundPaper>> {
   const found = new Map<string, FoundPaper>();
   for (let from = 0; from < keys.length; from += IDS_PER_READ) {
-    const ids = keys.slice(from, from + IDS_PER_READ);
-    const under = (prefix: string) => ids.filter((id) => id.startsWith(prefix)).map((id) => id.slice(prefix.length));
-    const params = { ids, arxivIds: under("arxiv:"), dois: under("doi:"), titleKeys: under(TITLE) };
+    const aliases = keys.slice(from, from + IDS_PER_READ);
+    const under = (prefix: string) =>
+      aliases.filter((id) => id.startsWith(prefix)).map((id) => id.slice(prefix.length));
+    const ids = aliases.filter((id) => !/^(?:arxiv|doi|title):/.test(id));
+    const params = { ids, aliases, arxivIds: under("arxiv:"), dois: under("doi:"), titleKeys: under(TITLE) };
     for (const row of await store.read<FoundPaper & Record<string, unknown>>(FIND_PAPERS, params))
       found.set(row.id, row);
   }

@@ -16,6 +16,7 @@ import { loadPaper } from "../../schema/load/papers.js";
 import { packageRoot } from "../../src/package-root.js";
 import { statement } from "../../src/store/statements.js";
 import type { Store } from "../../src/store/store.js";
+import { ask } from "../graphql/support/ask.js";
 import { eachStore } from "../support/each-store.js";
 import { wipe } from "../support/wipe.js";
 
@@ -90,6 +91,8 @@ eachStore((engine, open) => {
         });
       }
       expect(await get("doi:10.5555/none")).toBeNull();
+      const asked = await ask(store, `{ paper(id: "doi:10.5555/x") { id } node(id: "openalex:W1") { id } }`);
+      expect(asked).toEqual({ paper: { id: "arxiv:2401.00123" }, node: { id: "arxiv:2401.00123" } });
     });
 
     it("that come later join papers, and the id that one had keeps resolving", async () => {
