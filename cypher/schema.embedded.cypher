@@ -15,6 +15,7 @@ CREATE INDEX record_id_index IF NOT EXISTS FOR (r:Record) ON (r.id);
 CREATE INDEX meta_id_index IF NOT EXISTS FOR (m:Meta) ON (m.id);
 CREATE INDEX ingest_id_index IF NOT EXISTS FOR (i:Ingest) ON (i.id);
 CREATE INDEX entity_unsettled IF NOT EXISTS FOR (e:Entity) ON (e.unsettled);
+CREATE INDEX entity_stale_base IF NOT EXISTS FOR (e:Entity) ON (e.staleBase);
 CREATE INDEX entity_kind IF NOT EXISTS FOR (e:Entity) ON (e.kind);
 CREATE INDEX paper_arxiv_id IF NOT EXISTS FOR (p:Paper) ON (p.arxivId);
 CREATE INDEX paper_doi IF NOT EXISTS FOR (p:Paper) ON (p.doi);

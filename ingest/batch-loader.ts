@@ -7,6 +7,7 @@ import type { IngestOptions, IngestReport, IngestTools } from "./ingest.js";
 import { type Link, linkPaper } from "./link/link-paper.js";
 import { BatchPipeline } from "./load/batch-pipeline.js";
 import { type Loadable, loadBatch, type Sorted, sortPapers } from "./load/load-batch.js";
+import { Written } from "./load/written.js";
 import type { Paper } from "./paper.js";
 
 /** Papers read, extracted and written at a time: one transaction. */
@@ -32,6 +33,8 @@ export class BatchLoader {
   #batch = new Map<string, { readonly paper: Paper; readonly origin: Origin | undefined }>();
   /** What the batches that are not written yet touch: a paper is compared with the store when these are done. */
   readonly #ahead = new Set<string>();
+  /** The embedded store has one owner: what this run has written stays so until it settles. */
+  readonly #written: Written | undefined;
   readonly #version: string;
   readonly #pipeline: BatchPipeline<Prepared>;
 
@@ -42,6 +45,7 @@ export class BatchLoader {
     readonly report: IngestReport,
     readonly onWritten: () => void,
   ) {
+    this.#written = store.engine === "embedded" ? new Written() : undefined;
     this.#version = extractionVersion(tools.version);
     this.#pipeline = new BatchPipeline((batch) => this.#write(batch), BATCHES_AHEAD);
   }
@@ -117,7 +121,7 @@ export class BatchLoader {
 
   async #write({ loadable, gone, touched }: Prepared): Promise<void> {
     const { report } = this;
-    if (!this.options.dryRun) await loadBatch(this.store, loadable, this.#version, gone);
+    if (!this.options.dryRun) await loadBatch(this.store, loadable, this.#version, gone, this.#written);
     for (const key of touched) this.#ahead.delete(key);
     for (const { need, links } of loadable) {
       report.links += links.length;

@@ -11,6 +11,7 @@ import type { Paper } from "../paper.js";
 import { contentHash } from "./content-hash.js";
 import { identityWrites, leavingWrites } from "./identity-writes.js";
 import { type LinkRow, linkWrites, writesOf } from "./link-rows.js";
+import type { Written } from "./written.js";
 
 const GET_HASHES = statement("load/get-hashes");
 const UPSERT_PAPERS = statement("load/upsert-papers");
@@ -73,20 +74,22 @@ export interface Loadable extends Sorted {
 /**
  * Writes papers and their links in one transaction: all or none, and safe to run twice. Entities that were touched are
  * marked for settling; their kind, name and count are provisional until then. Papers that are `gone` are part of others
- * now. Answers the number of links written.
+ * now. `before` is what the run has written already, where it may be relied on. Answers the number of links written.
  */
 export async function loadBatch(
   store: Store,
   batch: readonly Loadable[],
   extractorVersion: string,
   gone: readonly string[] = [],
+  before?: Written,
 ): Promise<number> {
   const written = batch.filter(({ need }) => need === "new" || need === "changed");
   const sorted = [...written].sort((a, b) => byCode(a.paper.id, b.paper.id));
   const links = sorted.flatMap(({ paper, links }) => links.map((link) => linkRow(paper.id, link)));
   const collected = batch.filter(({ need }) => need === "collections" || need === "records");
   if (sorted.length === 0 && collected.length === 0 && gone.length === 0) return 0;
-  const names = namesOf(links);
+  const entities = entitiesOf(links).filter(({ id }) => !before?.hasEntity(id));
+  const names = namesOf(links).filter((name) => !before?.hasName(name));
   await store.write([
     ...leavingWrites(gone),
     ...writesOf(
@@ -100,7 +103,7 @@ export async function loadBatch(
       "ids",
       sorted.map(({ paper }) => paper.id),
     ),
-    ...writesOf(TOUCH_ENTITIES, "rows", entitiesOf(links)),
+    ...writesOf(TOUCH_ENTITIES, "rows", entities),
     ...writesOf(MERGE_NAMES, "keys", [...new Set(names.map(({ key }) => key))].sort(byCode)),
     ...writesOf(NAME_ENTITIES, "rows", names),
     ...linkWrites(links),
@@ -111,6 +114,7 @@ export async function loadBatch(
     ),
     ...identityWrites(batch.filter(({ need }) => need !== "nothing" && need !== "collections")),
   ]);
+  before?.add(entities, names);
   return links.length;
 }
 

@@ -13,6 +13,8 @@ const READ_NAMES = statement("settle/read-names");
 export interface NamesRow {
   readonly id: string;
   readonly kind: Kind;
+  readonly name: string;
+  readonly aliases: readonly string[] | null;
   readonly paperCount: number;
   readonly keys: readonly string[];
   readonly baseKeys: readonly string[];
