@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from "node:timers/promises";
 import type { Store } from "../src/store/store.js";
 import { type ExtractedEntity, KEEP_CONFIDENCE } from "./extract/extractor.js";
 import { extractionVersion } from "./extraction-version.js";
@@ -6,7 +7,14 @@ import { type Identity, resolveRecords } from "./identity/resolve.js";
 import type { IngestOptions, IngestReport, IngestTools } from "./ingest.js";
 import { type Link, linkPaper } from "./link/link-paper.js";
 import { BatchPipeline } from "./load/batch-pipeline.js";
-import { type Loadable, loadBatch, type Sorted, sortPapers } from "./load/load-batch.js";
+import {
+  type Loadable,
+  type PreparedBatch,
+  prepareBatch,
+  type Sorted,
+  sortPapers,
+  writeBatch,
+} from "./load/load-batch.js";
 import { Written } from "./load/written.js";
 import type { Paper } from "./paper.js";
 
@@ -23,8 +31,9 @@ interface Batch {
   readonly touched: ReadonlySet<string>;
 }
 
-interface Prepared extends Pick<Batch, "gone" | "touched"> {
-  readonly loadable: readonly Loadable[];
+interface Prepared extends Pick<Batch, "touched"> {
+  readonly loadables: readonly Loadable[];
+  readonly rows: PreparedBatch;
 }
 
 /** Gathers papers into batches; extracts some batches ahead and writes them in order, one at a time. */
@@ -105,7 +114,10 @@ export class BatchLoader {
     }
     const found = texts.length > 0 ? await this.tools.extractor.extract(texts) : [];
     for (const [i, { id }] of texts.entries()) links.set(id, this.#link(found[i] ?? []));
-    return { loadable: sorted.map((entry) => ({ ...entry, links: links.get(entry.paper.id) ?? [] })), gone, touched };
+    const loadables = sorted.map((entry) => ({ ...entry, links: links.get(entry.paper.id) ?? [] }));
+    // The writer's answers are heard in between, so that the store does not wait.
+    await breathe();
+    return { loadables, rows: prepareBatch(loadables, this.#version, gone), touched };
   }
 
   /** What an export says that this very version read. */
@@ -119,11 +131,11 @@ export class BatchLoader {
     return linkPaper(kept, this.tools.lookUp);
   }
 
-  async #write({ loadable, gone, touched }: Prepared): Promise<void> {
+  async #write({ loadables, rows, touched }: Prepared): Promise<void> {
     const { report } = this;
-    if (!this.options.dryRun) await loadBatch(this.store, loadable, this.#version, gone, this.#written);
+    if (!this.options.dryRun) await writeBatch(this.store, rows, this.#written);
     for (const key of touched) this.#ahead.delete(key);
-    for (const { need, links } of loadable) {
+    for (const { need, links } of loadables) {
       report.links += links.length;
       if (need === "new") report.added += 1;
       else if (need === "nothing") report.unchanged += 1;

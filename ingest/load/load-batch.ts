@@ -1,5 +1,5 @@
 import { statement } from "../../src/store/statements.js";
-import type { Store, Value } from "../../src/store/store.js";
+import type { Store, Value, Write } from "../../src/store/store.js";
 import { normalForm } from "../../src/text/normal-form.js";
 import { storedWords } from "../../src/text/search-words.js";
 import { packSpans } from "../../src/text/spans.js";
@@ -71,52 +71,76 @@ export interface Loadable extends Sorted {
   readonly links: readonly Link[];
 }
 
-/**
- * Writes papers and their links in one transaction: all or none, and safe to run twice. Entities that were touched are
- * marked for settling; their kind, name and count are provisional until then. Papers that are `gone` are part of others
- * now. `before` is what the run has written already, where it may be relied on. Answers the number of links written.
- */
-export async function loadBatch(
-  store: Store,
+/** A batch as rows, ready to be written: made ahead, while the batch before is being written. */
+export interface PreparedBatch {
+  readonly papers: readonly Write[];
+  readonly entities: ReturnType<typeof entitiesOf>;
+  readonly names: ReturnType<typeof namesOf>;
+  /** Relationships and what else follows the entities. */
+  readonly links: readonly Write[];
+}
+
+/** Papers that are `gone` are part of others now. */
+export function prepareBatch(
   batch: readonly Loadable[],
   extractorVersion: string,
   gone: readonly string[] = [],
-  before?: Written,
-): Promise<number> {
+): PreparedBatch {
   const written = batch.filter(({ need }) => need === "new" || need === "changed");
   const sorted = [...written].sort((a, b) => byCode(a.paper.id, b.paper.id));
   const links = sorted.flatMap(({ paper, links }) => links.map((link) => linkRow(paper.id, link)));
   const collected = batch.filter(({ need }) => need === "collections" || need === "records");
-  if (sorted.length === 0 && collected.length === 0 && gone.length === 0) return 0;
-  const entities = entitiesOf(links).filter(({ id }) => !before?.hasEntity(id));
-  const names = namesOf(links).filter((name) => !before?.hasName(name));
-  await store.write([
-    ...leavingWrites(gone),
-    ...writesOf(
-      UPSERT_PAPERS,
-      "rows",
-      sorted.map((loadable) => paperRow(loadable, extractorVersion)),
-    ),
-    // New papers too: where the answer to a write was lost and it runs again, they are linked already.
-    ...writesOf(
-      UNLINK_PAPERS,
-      "ids",
-      sorted.map(({ paper }) => paper.id),
-    ),
+  return {
+    papers: [
+      ...leavingWrites(gone),
+      ...writesOf(
+        UPSERT_PAPERS,
+        "rows",
+        sorted.map((loadable) => paperRow(loadable, extractorVersion)),
+      ),
+      // New papers too: where the answer to a write was lost and it runs again, they are linked already.
+      ...writesOf(
+        UNLINK_PAPERS,
+        "ids",
+        sorted.map(({ paper }) => paper.id),
+      ),
+    ],
+    entities: entitiesOf(links),
+    names: namesOf(links),
+    links: [
+      ...linkWrites(links),
+      ...writesOf(
+        SET_COLLECTIONS,
+        "rows",
+        collected.map(({ paper, collections }) => ({ id: paper.id, collections })),
+      ),
+      ...identityWrites(batch.filter(({ need }) => need !== "nothing" && need !== "collections")),
+    ],
+  };
+}
+
+/**
+ * Writes papers and their links in one transaction: all or none, and safe to run twice. Entities that were touched are
+ * marked for settling; their kind, name and count are provisional until then. `before` is what the run has written
+ * already, where it may be relied on.
+ */
+export async function writeBatch(store: Store, batch: PreparedBatch, before?: Written): Promise<void> {
+  const entities = batch.entities.filter(({ id }) => !before?.hasEntity(id));
+  const names = batch.names.filter((name) => !before?.hasName(name));
+  const writes = [
+    ...batch.papers,
     ...writesOf(TOUCH_ENTITIES, "rows", entities),
     ...writesOf(MERGE_NAMES, "keys", [...new Set(names.map(({ key }) => key))].sort(byCode)),
     ...writesOf(NAME_ENTITIES, "rows", names),
-    ...linkWrites(links),
-    ...writesOf(
-      SET_COLLECTIONS,
-      "rows",
-      collected.map(({ paper, collections }) => ({ id: paper.id, collections })),
-    ),
-    ...identityWrites(batch.filter(({ need }) => need !== "nothing" && need !== "collections")),
-  ]);
+    ...batch.links,
+  ];
+  if (writes.length > 0) await store.write(writes);
   before?.add(entities, names);
-  return links.length;
 }
+
+/** Both at once. */
+export const loadBatch = (store: Store, batch: readonly Loadable[], extractorVersion: string): Promise<void> =>
+  writeBatch(store, prepareBatch(batch, extractorVersion));
 
 const linkRow = (paper: string, link: Link): LinkRow => ({
   paper,
