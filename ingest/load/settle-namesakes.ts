@@ -42,13 +42,17 @@ export async function withNamesakes(store: Store, ids: readonly string[], lookUp
   return [...rows.values()].sort((a, b) => byCode(a.id, b.id));
 }
 
-/** The names of an entity, those that the list has for it, and the canonical names that the list has for each. */
+/** The names of an entity, those that the list has for it, and all names of whatever the list has each of them for. */
 function* namesOf({ id, keys }: NamesRow, lookUp: LookUpName): Generator<string> {
   yield* lookUp(keyOf(id))?.keys ?? [];
   for (const key of keys) {
     yield key;
     const listed = lookUp(key);
-    if (listed) yield normalForm(listed.name);
+    // An ambiguous name: each of the things that it may be.
+    for (const thing of listed?.all ?? (listed ? [listed] : [])) {
+      yield normalForm(thing.name);
+      yield* thing.keys ?? [];
+    }
   }
 }
 

@@ -9,12 +9,12 @@ import { formOf, keyOf, type LookUpName } from "../link/link-paper.js";
 import { variantBases } from "../link/variants.js";
 import { linkWrites, writesOf } from "./link-rows.js";
 import { provisional } from "./load-batch.js";
-import { type Moves, planMoves } from "./settle-moves.js";
+import { applyMoves, eachReading, readEvidence } from "./settle-evidence.js";
+import { planMoves } from "./settle-moves.js";
 import { type NamesRow, withNamesakes } from "./settle-namesakes.js";
 import { settleVariants } from "./settle-variants.js";
 
 const LIST_UNSETTLED = statement("settle/list-unsettled");
-const READ_EVIDENCE = statement("settle/read-evidence");
 const READ_FORMER = statement("settle/read-former");
 const TOUCH_ENTITIES = statement("load/touch-entities");
 const MERGE_NAMES = statement("load/merge-names");
@@ -107,9 +107,10 @@ interface Plan {
 async function planBatch(store: Store, lookUp: LookUpName, marked: readonly string[]): Promise<Plan> {
   const members = await withNamesakes(store, marked, lookUp);
   const ids = members.map(({ id }) => id);
-  const evidence = await store.read<Evidence>(READ_EVIDENCE, { ids });
-  const homes = acronymHomes(evidence, lookUp);
-  const moves = await planMoves(store, evidence, homes);
+  const evidence = await readEvidence(store, ids);
+  const readings = eachReading(evidence);
+  const homes = acronymHomes(readings, lookUp);
+  const moves = await planMoves(store, readings, homes);
   const decisions = decide(applyMoves(evidence, moves), lookUp, homes);
   const alive = new Set(decisions.map(({ id }) => id));
   const existing = new Set(ids);
@@ -167,29 +168,6 @@ function kindWrites(decisions: readonly Decision[], before: ReadonlyMap<string, 
 }
 
 const unique = (keys: readonly string[]): string[] => [...new Set(keys)].sort(byCode);
-
-/** The evidence as it is after the moves. */
-function applyMoves(evidence: readonly Evidence[], { gone, made }: Moves): Evidence[] {
-  const moved = new Set([...gone, ...made].map(({ entity }) => entity));
-  const rows = new Map<string, Evidence>();
-  const add = (row: Omit<Evidence, "papers" | "introducing">, papers: number, introducing: number) => {
-    const { entity, readAs, readName, readKind, readAcronym } = row;
-    const key = JSON.stringify([entity, readAs, readName, readKind, readAcronym]);
-    const sum = rows.get(key);
-    rows.set(key, {
-      ...{ entity, readAs, readName, readKind, readAcronym },
-      papers: papers + (sum?.papers ?? 0),
-      introducing: introducing + (sum?.introducing ?? 0),
-    });
-  };
-  for (const row of evidence) if (moved.has(row.entity)) add(row, row.papers, row.introducing);
-  for (const link of gone) add(link, -1, link.role === "INTRODUCES" ? -1 : 0);
-  for (const link of made) add(link, 1, link.role === "INTRODUCES" ? 1 : 0);
-  return [
-    ...evidence.filter(({ entity }) => !moved.has(entity)),
-    ...[...rows.values()].filter(({ papers }) => papers > 0),
-  ];
-}
 
 /** One decision per entity that has papers, sorted by id. */
 function decide(evidence: readonly Evidence[], lookUp: LookUpName, homes: Homes): Decision[] {
