@@ -46,7 +46,8 @@ export interface RemoveReport {
 
 /**
  * Takes papers out of the graph, batch by batch, each one transaction, and settles what they mentioned: the graph is then as
- * if they had never been loaded.
+ * if they had never been loaded. Save that records which only a removed paper kept apart stay apart until one of them
+ * changes.
  */
 export async function remove(store: Store, lookUp: LookUpName, options: RemoveOptions): Promise<RemoveReport> {
   const started = performance.now();
