@@ -10,15 +10,18 @@ import { writesOf } from "./link-rows.js";
 
 const UNLINK_PAPERS = statement("load/unlink-papers");
 const DELETE_PAPERS = statement("remove/delete-papers");
+const RELEASE_WITHHELD = statement("curate/release-papers");
 const RELEASE_PAPERS = statement("identity/release-papers");
 const FORGET_RECORDS = statement("identity/forget-records");
 const MARK_PAPERS = statement("identity/mark-papers");
 const SET_ALIASES = statement("identity/set-aliases");
 const SET_RECORDS = statement("identity/set-records");
 
-/** The writes that take papers out of the graph, with their mentions, aliases and records. */
+/** The writes that take papers out of the graph, with their mentions, also rejected ones, aliases and records. */
 export const leavingWrites = (ids: readonly string[]): Write[] =>
-  [UNLINK_PAPERS, RELEASE_PAPERS, FORGET_RECORDS, DELETE_PAPERS].flatMap((each) => writesOf(each, "ids", ids));
+  [UNLINK_PAPERS, RELEASE_WITHHELD, RELEASE_PAPERS, FORGET_RECORDS, DELETE_PAPERS].flatMap((each) =>
+    writesOf(each, "ids", ids),
+  );
 
 interface Identified {
   readonly paper: Paper;

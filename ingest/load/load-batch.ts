@@ -17,6 +17,7 @@ const GET_HASHES = statement("load/get-hashes");
 const UPSERT_PAPERS = statement("load/upsert-papers");
 const SET_COLLECTIONS = statement("load/set-collections");
 const UNLINK_PAPERS = statement("load/unlink-papers");
+const RELEASE_WITHHELD = statement("curate/release-papers");
 const TOUCH_ENTITIES = statement("load/touch-entities");
 const MERGE_NAMES = statement("load/merge-names");
 const NAME_ENTITIES = statement("load/name-entities");
@@ -104,6 +105,11 @@ export function prepareBatch(
         "ids",
         sorted.map(({ paper }) => paper.id),
       ),
+      ...writesOf(
+        RELEASE_WITHHELD,
+        "ids",
+        sorted.map(({ paper }) => paper.id),
+      ),
     ],
     entities: entitiesOf(links),
     names: namesOf(links),
@@ -127,16 +133,19 @@ export function prepareBatch(
 export async function writeBatch(store: Store, batch: PreparedBatch, before?: Written): Promise<void> {
   const entities = batch.entities.filter(({ id }) => !before?.hasEntity(id));
   const names = batch.names.filter((name) => !before?.hasName(name));
-  const writes = [
-    ...batch.papers,
-    ...writesOf(TOUCH_ENTITIES, "rows", entities),
-    ...writesOf(MERGE_NAMES, "keys", [...new Set(names.map(({ key }) => key))].sort(byCode)),
-    ...writesOf(NAME_ENTITIES, "rows", names),
-    ...batch.links,
-  ];
+  const writes = [...batch.papers, ...namedWrites(entities, names), ...batch.links];
   if (writes.length > 0) await store.write(writes);
   before?.add(entities, names);
 }
+
+const namedWrites = (entities: PreparedBatch["entities"], names: PreparedBatch["names"]): Write[] => [
+  ...writesOf(TOUCH_ENTITIES, "rows", entities),
+  ...writesOf(MERGE_NAMES, "keys", [...new Set(names.map(({ key }) => key))].sort(byCode)),
+  ...writesOf(NAME_ENTITIES, "rows", names),
+];
+
+/** The writes that make and mark the entities of what papers read, with their names. */
+export const entityWrites = (read: readonly Read[]): Write[] => namedWrites(entitiesOf(read), namesOf(read));
 
 /** Both at once. */
 export const loadBatch = (store: Store, batch: readonly Loadable[], extractorVersion: string): Promise<void> =>
@@ -164,7 +173,9 @@ function paperRow({ paper, hash, collections }: Loadable, extractorVersion: stri
 /** What is written of a new entity until the corpus decides. */
 export const provisional = (id: string, name: string, kind: Kind) => ({ id, name, kind, words: storedWords(name, []) });
 
-function entitiesOf(links: readonly LinkRow[]): ReturnType<typeof provisional>[] {
+type Read = Pick<LinkRow, "readAs" | "readName" | "readKind" | "readAcronym">;
+
+function entitiesOf(links: readonly Read[]): ReturnType<typeof provisional>[] {
   const rows = new Map<string, ReturnType<typeof provisional>>();
   for (const { readAs, readName, readKind } of links)
     if (!rows.has(readAs)) rows.set(readAs, provisional(readAs, readName, readKind));
@@ -172,7 +183,7 @@ function entitiesOf(links: readonly LinkRow[]): ReturnType<typeof provisional>[]
 }
 
 /** Every name of an entity in these links: its own, as read, and the acronym. */
-function namesOf(links: readonly LinkRow[]): { key: string; id: string }[] {
+function namesOf(links: readonly Read[]): { key: string; id: string }[] {
   const rows = new Map<string, { key: string; id: string }>();
   for (const { readAs, readName, readAcronym } of links)
     for (const key of [keyOf(readAs), normalForm(readName), normalForm(readAcronym)])

@@ -1,7 +1,9 @@
 import { statement } from "../../src/store/statements.js";
 import type { Store } from "../../src/store/store.js";
+import { normalForm } from "../../src/text/normal-form.js";
 import type { Reading } from "../../src/text/readings.js";
 import type { Evidence } from "../link/evidence.js";
+import { keyOf } from "../link/link-paper.js";
 import type { Moves } from "./settle-moves.js";
 
 const READ_EVIDENCE = statement("settle/read-evidence");
@@ -24,6 +26,28 @@ const evidenceOf = (entity: string, reading: Reading, papers: number): Evidence 
   const { role, readAs, readName, readKind, readAcronym } = reading;
   return { entity, readAs, readName, readKind, readAcronym, papers, introducing: role === "INTRODUCES" ? papers : 0 };
 };
+
+/** The names of each entity that stand only in joined readings: they vote for nothing, but name it. */
+export function namesOfJoined(evidence: readonly StoredEvidence[], { gone, made }: Moves): Map<string, Set<string>> {
+  const papers = new Map<string, Map<string, number>>();
+  const count = (entity: string, joined: string | null | undefined, by: number) => {
+    if (!joined) return;
+    const counts = papers.get(entity) ?? new Map<string, number>();
+    papers.set(entity, counts.set(joined, (counts.get(joined) ?? 0) + by));
+  };
+  for (const row of evidence) count(row.entity, row.joined, row.papers);
+  for (const link of gone) count(link.entity, link.joined, -1);
+  for (const link of made) count(link.entity, link.joined, 1);
+  const names = new Map<string, Set<string>>();
+  for (const [entity, counts] of papers) {
+    const readings = [...counts].flatMap(([joined, n]) => (n > 0 ? (JSON.parse(joined) as Reading[]) : []));
+    const keys = readings.flatMap(({ readAs, readName, readAcronym }) => {
+      return [keyOf(readAs), normalForm(readName), normalForm(readAcronym)];
+    });
+    names.set(entity, new Set(keys.filter(Boolean)));
+  }
+  return names;
+}
 
 /** The evidence as it is after the moves, a vote for each relationship: by it each entity is decided. */
 export function applyMoves(evidence: readonly Evidence[], { gone, made }: Moves): Evidence[] {

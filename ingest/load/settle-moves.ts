@@ -3,6 +3,7 @@ import type { Store } from "../../src/store/store.js";
 import { packReadings, type Reading, readingsOf } from "../../src/text/readings.js";
 import { joinSpans, packSpans, unpackSpans } from "../../src/text/spans.js";
 import { roleStrength } from "../../src/vocabulary.js";
+import type { Steering } from "../curate/steering.js";
 import type { Homes } from "../link/acronym-groups.js";
 import { byCode, type Evidence } from "../link/evidence.js";
 import { type LinkRow, ROWS_PER_STATEMENT } from "./link-rows.js";
@@ -21,20 +22,26 @@ export interface Moves {
  * Finds the readings that stand at another entity than their home, and what becomes of the relationships that they leave
  * and come to. No reading is ever lost: what is joined today may be apart when more papers are there.
  */
-export async function planMoves(store: Store, evidence: readonly Evidence[], homes: Homes): Promise<Moves> {
+export async function planMoves(
+  store: Store,
+  evidence: readonly Evidence[],
+  homes: Homes,
+  steering: Steering,
+): Promise<Moves> {
   const bare = await readBareMentions(store, evidence, homes);
   const homeOf = (readAs: string): string => homes.home.get(readAs) ?? readAs;
   const away = placesOf(
     evidence.filter((row) => {
       const acronym = bareAcronym(row, homes);
-      if (acronym === undefined) return homeOf(row.readAs) !== row.entity;
-      return [...(bare.get(acronym)?.values() ?? [])].some((meant) => meant !== row.entity);
+      if (steering.hangsOnPaper(row)) return true;
+      const meant = acronym === undefined ? [homeOf(row.readAs)] : [...(bare.get(acronym)?.values() ?? [])];
+      return meant.some((home) => steering.target(home, row, "") !== row.entity);
     }),
   );
   const targetOf = (paper: string, reading: Reading): string => {
     const acronym = bareAcronym(reading, homes);
     const meant = acronym === undefined ? undefined : bare.get(acronym)?.get(paper);
-    return meant ?? homeOf(reading.readAs);
+    return steering.target(meant ?? homeOf(reading.readAs), reading, paper);
   };
   const gone = new Map<string, LinkRow>();
   const coming = new Map<string, { readonly paper: string; readonly entity: string; readonly readings: Reading[] }>();
@@ -53,7 +60,7 @@ export async function planMoves(store: Store, evidence: readonly Evidence[], hom
   }
   const places = [...coming.values()].map(({ paper, entity }) => ({ paper, entity }));
   for (const link of await readParts(store, READ_LINKS_BETWEEN, places)) take(link);
-  const made = [...coming.values()].map(({ paper, entity, readings }) => join(paper, entity, readings));
+  const made = [...coming.values()].map(({ paper, entity, readings }) => joinReadings(paper, entity, readings));
   return { gone: [...gone.values()], made };
 }
 
@@ -72,7 +79,7 @@ async function readParts(
 }
 
 /** One relationship per paper and entity: the strongest role, the highest confidence, all places. */
-function join(paper: string, entity: string, readings: readonly Reading[]): LinkRow {
+export function joinReadings(paper: string, entity: string, readings: readonly Reading[]): LinkRow {
   const sorted = [...readings].sort((a, b) => byCode(a.readAs, b.readAs));
   // What the paper reads under the entity's own id says more of it than a bare acronym.
   const own = sorted.find(({ readAs }) => readAs === entity) ?? (sorted[0] as Reading);

@@ -2,14 +2,19 @@ import { statement } from "../../src/store/statements.js";
 import type { Store, Write } from "../../src/store/store.js";
 import { storedWords } from "../../src/text/search-words.js";
 import { KINDS, type Kind } from "../../src/vocabulary.js";
+import type { Curations } from "../curate/curations.js";
+import { readCurations } from "../curate/read-curations.js";
+import { restoreUndone } from "../curate/restore.js";
+import { Steering } from "../curate/steering.js";
+import { withholdRejected } from "../curate/withhold.js";
 import { acronymHomes, type Homes } from "../link/acronym-groups.js";
 import { type Decision, decideEntity } from "../link/decide-entity.js";
 import { byCode, type Evidence } from "../link/evidence.js";
-import { formOf, keyOf, type LookUpName } from "../link/link-paper.js";
+import { formOf, type LookUpName } from "../link/link-paper.js";
 import { variantBases } from "../link/variants.js";
 import { linkWrites, writesOf } from "./link-rows.js";
 import { provisional } from "./load-batch.js";
-import { applyMoves, eachReading, readEvidence } from "./settle-evidence.js";
+import { applyMoves, eachReading, namesOfJoined, readEvidence } from "./settle-evidence.js";
 import { planMoves } from "./settle-moves.js";
 import { type NamesRow, withNamesakes } from "./settle-namesakes.js";
 import { settleVariants } from "./settle-variants.js";
@@ -53,11 +58,15 @@ export interface SettleOptions {
  * The pass after the batches: decides, over all papers, the kind, name and count of every entity that ingest touched, where
  * bare acronyms belong, and which entity is a variant of which. Answers the number of entities settled.
  *
- * What it decides is a function of what the papers read, so it does not matter in which order they came or how often.
+ * What it decides is a function of what the papers read and of what curators decided, so it does not matter in which
+ * order they came or how often.
  * Each batch is one transaction that also takes the marks away, so it can be stopped anywhere and taken up again.
  */
 export async function settle(store: Store, lookUp: LookUpName, options: SettleOptions = {}): Promise<number> {
   let settled = 0;
+  const curations = await readCurations(store);
+  await restoreUndone(store, curations);
+  await withholdRejected(store, curations);
   // While a batch is written the next one is read and decided: as a rule they have no name in common.
   let writing: { readonly ids: ReadonlySet<string>; readonly done: Promise<unknown> } | undefined;
   for (;;) {
@@ -68,10 +77,10 @@ export async function settle(store: Store, lookUp: LookUpName, options: SettleOp
     while (due.size > 0) {
       options.signal?.throwIfAborted();
       const ids = firstOf(due, ENTITIES_PER_BATCH);
-      let plan = await planBatch(store, lookUp, ids);
+      let plan = await planBatch(store, lookUp, curations, ids);
       if (plan.ids.some((id) => writing?.ids.has(id))) {
         await writing?.done;
-        plan = await planBatch(store, lookUp, ids);
+        plan = await planBatch(store, lookUp, curations, ids);
       }
       for (const id of [...ids, ...plan.ids]) due.delete(id);
       await writing?.done;
@@ -104,21 +113,30 @@ interface Plan {
 }
 
 /** Decides these entities and their namesakes. */
-async function planBatch(store: Store, lookUp: LookUpName, marked: readonly string[]): Promise<Plan> {
-  const members = await withNamesakes(store, marked, lookUp);
+async function planBatch(
+  store: Store,
+  lookUp: LookUpName,
+  curations: Curations,
+  marked: readonly string[],
+): Promise<Plan> {
+  const members = await withNamesakes(store, marked, lookUp, curations);
   const ids = members.map(({ id }) => id);
   const evidence = await readEvidence(store, ids);
   const readings = eachReading(evidence);
   const homes = acronymHomes(readings, lookUp);
-  const moves = await planMoves(store, readings, homes);
-  const decisions = decide(applyMoves(evidence, moves), lookUp, homes);
+  const steering = new Steering(curations, readings, homes);
+  const moves = await planMoves(store, readings, homes, steering);
+  const joined = namesOfJoined(evidence, moves);
+  const decisions = decide(applyMoves(evidence, moves), lookUp, steering.homes)
+    .map((each) => ({ ...each, keys: [...new Set([...each.keys, ...(joined.get(each.id) ?? [])])].sort(byCode) }))
+    .map((each) => steering.shape(each));
   const alive = new Set(decisions.map(({ id }) => id));
   const existing = new Set(ids);
   const created = decisions.filter(({ id }) => !existing.has(id));
   const dead = ids.filter((id) => !alive.has(id));
   const former = dead.length > 0 ? await store.read<{ key: string; id: string }>(READ_FORMER, { ids: dead }) : [];
   const change = nameChanges(decisions, members, dead);
-  const successors = formerIds(dead, former, homes, alive);
+  const successors = formerIds(dead, former, steering, alive);
   const rows = new Map(members.map((row) => [row.id, row]));
   const bases = decisions.flatMap(({ id }) => {
     const has = new Set(rows.get(id)?.baseKeys);
@@ -204,12 +222,12 @@ function nameChanges(decisions: readonly Decision[], names: readonly NamesRow[],
 function formerIds(
   dead: readonly string[],
   former: readonly { key: string; id: string }[],
-  homes: Homes,
+  steering: Steering,
   alive: ReadonlySet<string>,
 ): { key: string; id: string }[] {
   const successor = (id: string): string | undefined => {
-    const heir = homes.home.get(id) ?? homes.meaning.get(keyOf(id)) ?? homes.ambiguous.get(keyOf(id))?.[0]?.id;
-    return heir !== undefined && alive.has(heir) ? heir : undefined;
+    const heir = steering.heirOf(id);
+    return alive.has(heir) ? heir : undefined;
   };
   const gone = new Set(dead);
   const pairs = [
