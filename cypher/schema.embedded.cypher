@@ -22,6 +22,7 @@ CREATE INDEX entity_unsettled IF NOT EXISTS FOR (e:Entity) ON (e.unsettled);
 CREATE INDEX entity_stale_base IF NOT EXISTS FOR (e:Entity) ON (e.staleBase);
 CREATE INDEX withheld_name IF NOT EXISTS FOR (w:Withheld) ON (w.name);
 CREATE INDEX withheld_doubtful IF NOT EXISTS FOR (w:Withheld) ON (w.doubtful);
+CREATE INDEX curation_op IF NOT EXISTS FOR (c:Curation) ON (c.op);
 CREATE INDEX entity_kind IF NOT EXISTS FOR (e:Entity) ON (e.kind);
 CREATE INDEX paper_arxiv_id IF NOT EXISTS FOR (p:Paper) ON (p.arxivId);
 CREATE INDEX paper_doi IF NOT EXISTS FOR (p:Paper) ON (p.doi);

@@ -24,6 +24,8 @@ export interface Settings {
   /** What the extractor reads beside its code; the shipped weights and no names of one's own where absent. */
   readonly extractor: { readonly weights?: string; readonly names?: string };
   readonly logLevel: LogLevel;
+  /** What a client must know to change the graph; without it, nobody can over HTTP. */
+  readonly adminToken?: string | undefined;
 }
 
 /** One setting as `doctor` lists it. A secret's value is never in it. */
@@ -120,6 +122,13 @@ const SETTINGS = {
     allowed: "origins like https://example.org, separated by commas, or *",
     check: origins,
   }),
+  PAPERGRAPH_ADMIN_TOKEN: setting({
+    default: "",
+    about: "Token of clients that may change the graph by mutations; without one nobody may",
+    allowed: "at least 16 characters without spaces",
+    check: text.refine((token) => token === "" || /^\S{16,}$/.test(token)),
+    secret: true,
+  }),
   LOG_LEVEL: setting({
     default: "info",
     about: "How much the server logs",
@@ -182,6 +191,7 @@ export const readSettings = (options: Environment = {}, environment: Environment
       ...(checked.PAPERGRAPH_NAMES ? { names: checked.PAPERGRAPH_NAMES } : {}),
     },
     logLevel: checked.LOG_LEVEL,
+    ...(checked.PAPERGRAPH_ADMIN_TOKEN ? { adminToken: checked.PAPERGRAPH_ADMIN_TOKEN } : {}),
   };
 };
 

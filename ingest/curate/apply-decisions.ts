@@ -28,6 +28,8 @@ export interface ApplyOptions {
   /** When they are applied, ISO. */
   readonly now?: string;
   readonly dryRun?: boolean | undefined;
+  /** Ends settling between two batches. */
+  readonly signal?: AbortSignal | undefined;
   readonly onSettled?: ((settled: number) => void) | undefined;
 }
 
@@ -39,7 +41,7 @@ export async function applyDecisions(
   store: Store,
   lookUp: LookUpName,
   decisions: readonly Decision[],
-  { now = new Date().toISOString(), dryRun, onSettled }: ApplyOptions = {},
+  { now = new Date().toISOString(), dryRun, signal, onSettled }: ApplyOptions = {},
 ): Promise<CurateReport> {
   const given = new Map(decisions.map((decision) => [decision.id, decision]));
   const known = await knownOf(store, [...given.keys()]);
@@ -47,7 +49,7 @@ export async function applyDecisions(
   const report = { added: fresh.length, known: given.size - fresh.length };
   if (dryRun) return { ...report, settled: 0 };
   if (fresh.length > 0) await store.write(await writesFor(store, fresh, now));
-  const settled = await settle(store, lookUp, { onProgress: onSettled });
+  const settled = await settle(store, lookUp, { signal, onProgress: onSettled });
   return { ...report, settled };
 }
 

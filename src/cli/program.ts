@@ -1,5 +1,6 @@
 import { Command, CommanderError } from "commander";
 import { PapergraphError } from "../errors.js";
+import { addCurate } from "./curate.js";
 import { addDoctor } from "./doctor.js";
 import { addEvaluate } from "./evaluate.js";
 import { EXIT, exitCodeOf } from "./exit-codes.js";
@@ -17,7 +18,8 @@ import { version } from "./version.js";
 
 const SETTINGS = `
 Settings are environment variables: PORT, HOST, PAPERGRAPH_DATA (folder of the embedded store, ./data), NEO4J_URI (use
-Neo4j instead), NEO4J_USERNAME, NEO4J_PASSWORD, NEO4J_DATABASE, PAPERGRAPH_WEIGHTS and PAPERGRAPH_NAMES (of the extractor), CORS_ORIGIN, LOG_LEVEL. "papergraph doctor" shows them.
+Neo4j instead), NEO4J_USERNAME, NEO4J_PASSWORD, NEO4J_DATABASE, PAPERGRAPH_WEIGHTS and PAPERGRAPH_NAMES (of the extractor), CORS_ORIGIN,
+PAPERGRAPH_ADMIN_TOKEN, LOG_LEVEL. "papergraph doctor" shows them.
 Exit codes: 0 done, 1 failed, 2 wrong usage, 3 some records were rejected.`;
 
 const createProgram = (): Command => {
@@ -31,6 +33,7 @@ const createProgram = (): Command => {
     addIngest,
     addRemove,
     addReExtract,
+    addCurate,
     addExtract,
     addServe,
     addQuery,

@@ -82,8 +82,14 @@ export const OPS: readonly Op[] = DECISION.options.map((option) => option.shape.
 
 /** The decision that a record says. Throws DECISION_MALFORMED with what is wrong and what is allowed. */
 export function parseDecision(record: unknown): Decision {
-  const result = DECISION.safeParse(record);
-  if (result.success) return withId(result.data);
+  const { id, ...content } = isRecord(record) ? record : {};
+  const result = DECISION.safeParse(isRecord(record) ? content : record);
+  if (result.success) {
+    const decision = withId(result.data);
+    if (id === undefined || id === decision.id) return decision;
+    const message = `id is ${JSON.stringify(id)}, but what it says makes ${decision.id}. Leave id out.`;
+    throw new PapergraphError("DECISION_MALFORMED", `Not a decision: ${message}`);
+  }
   const [issue] = result.error.issues;
   const path = issue?.path.join(".") ?? "";
   const message =
@@ -92,6 +98,9 @@ export function parseDecision(record: unknown): Decision {
       : `${path === "" ? "" : `${path}: `}${issue?.message ?? "not a decision"}`;
   throw new PapergraphError("DECISION_MALFORMED", `Not a decision: ${message}. See docs/curation.md.`);
 }
+
+const isRecord = (record: unknown): record is Record<string, unknown> =>
+  typeof record === "object" && record !== null && !Array.isArray(record);
 
 function withId(content: Content): Decision {
   const keys = Object.keys(content).sort() as (keyof Content)[];

@@ -11,6 +11,7 @@ import type { LogLevel } from "../config.js";
 import { PapergraphError } from "../errors.js";
 import { LIMITS, type Limits } from "../limits.js";
 import type { Store } from "../store/store.js";
+import { type Administration, admit } from "./admission.js";
 import { createApollo } from "./apollo.js";
 import { requestSignal } from "./deadline.js";
 import { serveHealth } from "./health.js";
@@ -23,6 +24,8 @@ export interface ServerOptions {
   readonly corsOrigins: readonly string[];
   readonly logLevel: LogLevel;
   readonly limits?: Limits;
+  /** Who may change the graph, and by what; without it, nobody. */
+  readonly administration?: Administration | undefined;
 }
 
 export interface RunningServer {
@@ -80,7 +83,11 @@ export const startServer = async (store: Store, options: ServerOptions): Promise
     path: "/graphql",
     method: ["GET", "POST"],
     context: async (request, reply) => ({
-      ...createContext(store, { signal: requestSignal(reply.raw, limits.requestMs), limits }),
+      ...createContext(store, {
+        signal: requestSignal(reply.raw, limits.requestMs),
+        limits,
+        curator: () => admit(options.administration, request.headers.authorization),
+      }),
       requestId: request.id,
       log: request.log,
     }),

@@ -80,7 +80,7 @@ describe("settings", () => {
     ],
     [
       { PAPERGRAPH_DATE: "./data" },
-      "PAPERGRAPH_DATE is not a setting. Settings are PORT, HOST, PAPERGRAPH_DATA, PAPERGRAPH_WEIGHTS, PAPERGRAPH_NAMES, NEO4J_URI, NEO4J_USERNAME, NEO4J_PASSWORD, NEO4J_DATABASE, CORS_ORIGIN, LOG_LEVEL.",
+      "PAPERGRAPH_DATE is not a setting. Settings are PORT, HOST, PAPERGRAPH_DATA, PAPERGRAPH_WEIGHTS, PAPERGRAPH_NAMES, NEO4J_URI, NEO4J_USERNAME, NEO4J_PASSWORD, NEO4J_DATABASE, CORS_ORIGIN, PAPERGRAPH_ADMIN_TOKEN, LOG_LEVEL.",
     ],
   ])("refuse %j with what is allowed", (environment, message) => {
     expect(refusal(environment)).toEqual({ code: "BAD_SETTING", message });
@@ -99,6 +99,7 @@ describe("settings", () => {
       ["NEO4J_PASSWORD", "(set)", "environment"],
       ["NEO4J_DATABASE", "neo4j", "default"],
       ["CORS_ORIGIN", "", "default"],
+      ["PAPERGRAPH_ADMIN_TOKEN", "", "default"],
       ["LOG_LEVEL", "info", "default"],
     ]);
   });

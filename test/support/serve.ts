@@ -1,5 +1,6 @@
 import { afterAll } from "@jest/globals";
 import { LIMITS, type Limits } from "../../src/limits.js";
+import type { Administration } from "../../src/server/admission.js";
 import { type RunningServer, startServer } from "../../src/server/server.js";
 import type { Store } from "../../src/store/store.js";
 
@@ -27,7 +28,11 @@ const readAnswer = async (response: Response): Promise<Answer> => {
 /** A server on a free port of this machine, over the store; closed when the suite ends. The store stays open. */
 export const serve = async (
   store: Store,
-  { limits = {}, corsOrigins = [] }: { limits?: Partial<Limits>; corsOrigins?: readonly string[] } = {},
+  {
+    limits = {},
+    corsOrigins = [],
+    administration,
+  }: { limits?: Partial<Limits>; corsOrigins?: readonly string[]; administration?: Administration } = {},
 ): Promise<Client> => {
   const running = await startServer(store, {
     port: 0,
@@ -35,6 +40,7 @@ export const serve = async (
     corsOrigins,
     logLevel: "silent",
     limits: { ...LIMITS, ...limits },
+    administration,
   });
   servers.push(running);
   const send = async (path: string, init?: RequestInit) => readAnswer(await fetch(`${running.url}${path}`, init));
