@@ -90,7 +90,9 @@ function mergeAll(came: readonly PaperRecord[], stored: ReadonlyMap<string, Stor
     const before = stored.get(merged.id);
     const homesOfGroup = group.map((record) => homes.get(record)?.paper);
     const collections = [merged, before?.paper, ...homesOfGroup].flatMap((paper) => paper?.collections ?? []);
-    const paper = { ...merged, collections: [...new Set(collections)].sort(byCode) };
+    const all = [...new Set(collections)].sort(byCode);
+    // As it came where nothing was added: its hash and keys are known then.
+    const paper = all.length === merged.collections.length ? merged : { ...merged, collections: all };
     const isSame = before !== undefined && !group.some((record) => isNew.has(record)) && sameMarks(before, marks);
     return { paper, identity: { marks, records: group }, isSame };
   });

@@ -33,9 +33,10 @@ interface Identified {
 export function identityWrites(batch: readonly Identified[]): Write[] {
   const papers = batch.flatMap(({ paper, need, identity }) => (identity ? [{ paper, need, identity }] : []));
   const before = papers.filter(({ need }) => need !== "new").map(({ paper }) => paper.id);
-  const marks = papers.map(({ paper, identity }) => {
-    return { id: paper.id, records: [...identity.marks], titleKey: titleKey(paper) };
-  });
+  // The others are written whole, with their marks.
+  const marks = papers
+    .filter(({ need }) => need === "records")
+    .map(({ paper, identity }) => ({ id: paper.id, records: [...identity.marks], titleKey: titleKey(paper) }));
   return [
     ...writesOf(RELEASE_PAPERS, "ids", before),
     ...writesOf(FORGET_RECORDS, "ids", before),

@@ -4,6 +4,7 @@ import { normalForm } from "../../src/text/normal-form.js";
 import { storedWords } from "../../src/text/search-words.js";
 import { packSpans } from "../../src/text/spans.js";
 import type { Kind } from "../../src/vocabulary.js";
+import { titleKey } from "../identity/keys.js";
 import type { Identity } from "../identity/resolve.js";
 import { byCode } from "../link/evidence.js";
 import { keyOf, type Link } from "../link/link-paper.js";
@@ -108,7 +109,7 @@ export function prepareBatch(
       ...writesOf(
         RELEASE_WITHHELD,
         "ids",
-        sorted.map(({ paper }) => paper.id),
+        sorted.filter(({ need }) => need === "changed").map(({ paper }) => paper.id),
       ),
     ],
     entities: entitiesOf(links),
@@ -163,11 +164,12 @@ const linkRow = (paper: string, link: Link): LinkRow => ({
   readAcronym: link.readAcronym,
 });
 
-function paperRow({ paper, hash, collections }: Loadable, extractorVersion: string): Value {
+function paperRow({ paper, hash, collections, identity }: Loadable, extractorVersion: string): Value {
   const { id, title, abstract, year, date, venue, authors, url, doi, arxivId, codeUrls } = paper;
   const words = storedWords(title, abstract);
   const own = { id, title, words, abstract, year, date, venue, authors, url, doi, arxivId, codeUrls };
-  return { ...own, collections, contentHash: hash, extractorVersion };
+  const marks = identity ? { records: [...identity.marks], titleKey: titleKey(paper) } : {};
+  return { ...own, ...marks, collections, contentHash: hash, extractorVersion };
 }
 
 /** What is written of a new entity until the corpus decides. */
