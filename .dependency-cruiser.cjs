@@ -39,8 +39,9 @@ module.exports = {
     },
     {
       name: "not-to-dev",
+      comment: "The page of GraphiQL is bundled when the package is built.",
       severity: "error",
-      from: { path: "^(src|schema|ingest)/" },
+      from: { path: "^(src|schema|ingest)/", pathNot: "^src/graphiql/" },
       to: { dependencyTypes: ["npm-dev"] },
     },
     {

@@ -7,8 +7,9 @@ export default {
   globalSetup: "<rootDir>/test/support/global-setup.js",
   globalTeardown: "<rootDir>/test/support/global-teardown.js",
   setupFilesAfterEnv: ["<rootDir>/test/support/console-guard.ts"],
-  // All suites share one Neo4j server, whose Community edition has one database: they empty it in turn.
-  maxWorkers: 1,
+  // Each worker has a Neo4j server of its own, whose Community edition has one database: its suites empty it in turn.
+  // A server that is given in NEO4J_URI is one for all.
+  maxWorkers: process.env.NEO4J_URI ? 1 : 2,
   // A store's process starts, or a server plans a statement for the first time, within a test.
   testTimeout: 30_000,
   transform: {

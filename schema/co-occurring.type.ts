@@ -1,4 +1,4 @@
-import { Field, Int, ObjectType } from "type-graphql";
+import { Field, Float, Int, ObjectType } from "type-graphql";
 import { LIMITS } from "../src/limits.js";
 import { CURSOR, connectionFields } from "./connection/connection.type.js";
 import { Entity } from "./entity.type.js";
@@ -16,6 +16,11 @@ export class CoOccurringEdge {
 
   @Field(() => Int, { description: "How many papers mention both." })
   papersTogether!: number;
+
+  @Field(() => Float, {
+    description: "How strongly they belong together, as `by` asks; by COUNT, the number of papers.",
+  })
+  score!: number;
 }
 
 @ObjectType("CoOccurringConnection", {
@@ -27,7 +32,9 @@ export class CoOccurringConnection extends connectionFields(
   () => Entity,
 ) {
   @Field(() => Boolean, {
-    description: `Whether only its newest ${LIMITS.coOccurringPapers} papers were read, since more match.`,
+    description:
+      `Whether only its newest ${LIMITS.coOccurringPapers} papers were read, since more match, or only those ` +
+      `${LIMITS.coOccurringScored} entities scored that are in most papers with it, since there are more.`,
   })
   truncated!: boolean;
 }

@@ -2,18 +2,26 @@ import "reflect-metadata";
 import type { GraphQLSchema } from "graphql";
 import { buildSchemaSync } from "type-graphql";
 import { ChangesResolver } from "./changes.resolver.js";
+import { CompareResolver } from "./compare.resolver.js";
+import { CooccurrenceResolver } from "./cooccurrence.resolver.js";
 import { CurationResolver } from "./curation.resolver.js";
 import { EntityResolver } from "./entity.resolver.js";
 import { Dataset, Method, Model } from "./entity.type.js";
 import { EntityFieldsResolver } from "./entity-fields.resolver.js";
+import { EntityFacetsResolver, PaperFacetsResolver } from "./facets.resolver.js";
 import { MetaResolver } from "./meta.resolver.js";
 import { NameResolver } from "./name.resolver.js";
 import { NodeResolver } from "./node.resolver.js";
 import { PaperResolver } from "./paper.resolver.js";
 import { Paper } from "./paper.type.js";
 import { PaperFieldsResolver } from "./paper-fields.resolver.js";
+import { PathResolver } from "./path.resolver.js";
+import { QuestionContextResolver } from "./question-context.resolver.js";
 import { RelatedResolver } from "./related.resolver.js";
 import { SearchResolver } from "./search.resolver.js";
+import { SimilarResolver } from "./similar.resolver.js";
+import { SuggestResolver } from "./suggest.resolver.js";
+import { TrendResolver } from "./trend.resolver.js";
 
 let schema: GraphQLSchema | undefined;
 
@@ -29,6 +37,15 @@ export function createSchema(): GraphQLSchema {
       NodeResolver,
       NameResolver,
       SearchResolver,
+      PaperFacetsResolver,
+      EntityFacetsResolver,
+      CompareResolver,
+      CooccurrenceResolver,
+      SimilarResolver,
+      TrendResolver,
+      PathResolver,
+      SuggestResolver,
+      QuestionContextResolver,
       MetaResolver,
       ChangesResolver,
       CurationResolver,

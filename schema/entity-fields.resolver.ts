@@ -3,14 +3,16 @@ import { Arg, Ctx, FieldResolver, Info, Int, Resolver, Root } from "type-graphql
 import { LIMITS } from "../src/limits.js";
 import { checkBounds } from "../src/store/filter/bounds.js";
 import { KINDS, type Kind, type Role } from "../src/vocabulary.js";
+import { checkAtLeast } from "./check.js";
 import { CoOccurringConnection } from "./co-occurring.type.js";
 import { coOccurringWith } from "./co-occurring-lists.js";
+import { LEAST, strongestWith } from "./co-occurring-scores.js";
 import { AFTER, FIRST } from "./connection/page-args.js";
 import type { Context } from "./context.js";
 import { Entity, EntityConnection } from "./entity.type.js";
 import { basesOf, variantsOf } from "./entity-lists.js";
 import { papersOfEntity } from "./entity-papers.js";
-import { KindEnum, RoleEnum } from "./enums.js";
+import { type Association, AssociationEnum, KindEnum, RoleEnum } from "./enums.js";
 import { EntityPaperConnection } from "./link.type.js";
 import { PaperOrderBy, PaperWhere, paperOrder } from "./paper.input.js";
 
@@ -39,12 +41,25 @@ export class EntityFieldsResolver {
   }
 
   @FieldResolver(() => CoOccurringConnection, {
-    description: "The entities that papers mention together with it, those in most such papers first.",
+    description:
+      "The entities that papers mention together with it, the strongest score first, then those in most papers " +
+      "together.",
   })
   coOccurring(
     @Ctx() context: Context,
     @Root() entity: Entity,
     @Arg("kind", () => KindEnum, { nullable: true, description: "Only those of this kind." }) kind: Kind | null,
+    @Arg("by", () => AssociationEnum, {
+      nullable: true,
+      defaultValue: "COUNT",
+      description: "What they are scored by.",
+    })
+    by: Association | null,
+    @Arg("minTogether", () => Int, {
+      nullable: true,
+      description: `At least so many papers mention both; without it 1, but ${LEAST.LIFT} by LIFT.`,
+    })
+    minTogether: number | null,
     @Arg("where", () => PaperWhere, { nullable: true, description: "Only papers like these count; without it, all." })
     where: PaperWhere | null,
     @Arg("first", () => Int, { nullable: true, defaultValue: LIMITS.defaultPageSize, description: FIRST }) first:
@@ -53,8 +68,13 @@ export class EntityFieldsResolver {
     @Arg("after", () => String, { nullable: true, description: AFTER }) after: string | null,
   ) {
     checkBounds(where ?? {});
-    const filter = { papers: where ?? {}, kinds: kind ? [kind] : KINDS };
-    return coOccurringWith(context, entity, filter, { first, after });
+    if (minTogether != null) checkAtLeast("minTogether", minTogether, 1);
+    const score = by ?? "COUNT";
+    const filter = { papers: where ?? {}, kinds: kind ? [kind] : KINDS, least: minTogether ?? LEAST[score] };
+    const page = { first, after };
+    return score === "COUNT"
+      ? coOccurringWith(context, entity, filter, page)
+      : strongestWith(context, entity, filter, score, page);
   }
 
   @FieldResolver(() => EntityConnection, {
@@ -63,12 +83,18 @@ export class EntityFieldsResolver {
   variants(
     @Ctx() context: Context,
     @Root() entity: Entity,
+    @Arg("where", () => PaperWhere, {
+      nullable: true,
+      description: "Only those that papers like these mention, counted over these; without it, all.",
+    })
+    where: PaperWhere | null,
     @Arg("first", () => Int, { nullable: true, defaultValue: LIMITS.defaultPageSize, description: FIRST }) first:
       | number
       | null,
     @Arg("after", () => String, { nullable: true, description: AFTER }) after: string | null,
   ) {
-    return variantsOf(context, entity, { first, after });
+    checkBounds(where ?? {});
+    return variantsOf(context, entity, where ?? null, { first, after });
   }
 
   @FieldResolver(() => [Entity], {

@@ -1,5 +1,5 @@
 import { countEntities, listEntities, listVariants } from "../src/store/filter/entity-queries.js";
-import type { EntityFilter } from "../src/store/filter/filter.js";
+import type { EntityFilter, PaperFilter } from "../src/store/filter/filter.js";
 import { type EntityOrder, entityKey } from "../src/store/filter/order.js";
 import { Connection } from "./connection/connection.js";
 import { type PageArgs, pageRequest } from "./connection/page-args.js";
@@ -7,7 +7,7 @@ import { type Context, query } from "./context.js";
 import { entityOrder } from "./entity.input.js";
 import type { Entity, EntityEdge } from "./entity.type.js";
 import { groupBy, idsOf } from "./load/batches.js";
-import { movedIds, withCurrentIds } from "./load/entities.js";
+import { withCurrentEntities } from "./load/entities.js";
 import { type EntityRow, entityOf } from "./load/entity-row.js";
 
 /** An entity with its counts over what the list is restricted to. */
@@ -40,40 +40,34 @@ export function filteredEntities(
   filter: () => Promise<EntityFilter>,
   order: EntityOrder,
   page: PageArgs,
-): Entities {
+) {
   const request = pageRequest(page, orderName(order), keyType(order));
   const demand = { after: request.after, limit: request.size + 1 };
-  return new Connection<CountedRow, EntityEdge>({
+  const list = new Connection<CountedRow, EntityEdge>({
     request,
     rows: async () =>
-      current(context, await filter(), (its) => context.read<CountedRow>(listEntities(its, order, demand))),
+      withCurrentEntities(context, await filter(), (its) => context.read<CountedRow>(listEntities(its, order, demand))),
     place: placeIn(order),
     edge,
     count: async () =>
-      current(context, await filter(), async (its) => {
+      withCurrentEntities(context, await filter(), async (its) => {
         const [row] = await context.read<{ count: number }>(countEntities(its));
         return row?.count ?? 0;
       }),
   });
+  return Object.assign(list, { facets: { entities: filter } });
 }
 
-/** `withCurrentIds` for the ids in the filter itself as well as those in its papers. */
-async function current<T>(
-  context: Context,
-  filter: EntityFilter,
-  run: (filter: EntityFilter) => Promise<T>,
-): Promise<T> {
-  const ids = filter.ids ?? [];
-  const papers = filter.papers;
-  const within = (its: EntityFilter): Promise<T> =>
-    papers ? withCurrentIds(context, papers, (part) => run({ ...its, papers: part })) : run(its);
-  if (ids.length === 0) return within(filter);
-  const [answer, moved] = await Promise.all([within(filter), movedIds(context, ids)]);
-  return moved.size === 0 ? answer : within({ ...filter, ids: ids.map((id) => moved.get(id) ?? id) });
+/** The variants of an entity, those in most papers first; with `papers`, those that such papers mention. */
+export function variantsOf(context: Context, entity: Entity, papers: PaperFilter | null, page: PageArgs) {
+  const filter = { variantOf: entity.id, papers };
+  return papers
+    ? filteredEntities(context, async () => filter, entityOrder(), page)
+    : Object.assign(allVariants(context, entity, page), { facets: { entities: async () => filter } });
 }
 
-/** The variants of an entity, those in most papers first. */
-export function variantsOf(context: Context, entity: Entity, page: PageArgs): Entities {
+/** Without a filter, what is asked of several entities goes in one statement. */
+function allVariants(context: Context, entity: Entity, page: PageArgs): Entities {
   const order = entityOrder();
   const request = pageRequest(page, orderName(order), keyType(order));
   const demand = { after: request.after, limit: request.size + 1 };

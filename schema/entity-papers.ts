@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo } from "graphql";
-import { asksNothing } from "../src/store/filter/filter.js";
+import { asksNothing, type PaperFilter } from "../src/store/filter/filter.js";
 import { countEntityPapers, type EntityPapersFilter, listEntityPapers } from "../src/store/filter/link-queries.js";
 import { type PaperOrder, paperKey } from "../src/store/filter/order.js";
 import type { Role } from "../src/vocabulary.js";
@@ -29,12 +29,12 @@ export function papersOfEntity(
   filter: EntityPapersFilter,
   order: PaperOrder,
   page: PageArgs,
-): Connection<Row, LinkEdge<Paper>> {
+) {
   const request = pageRequest(page, `papers by ${order.field} ${order.direction}`, "string");
   const demand = { after: request.after, limit: request.size + 1 };
   const wanted = paperExtras(info, ...TO_NODES);
   const extras = { ...wanted, abstract: wanted.abstract || selects(info, ["edges", "evidence"]) };
-  return new Connection<Row, LinkEdge<Paper>>({
+  const list = new Connection<Row, LinkEdge<Paper>>({
     request,
     rows: async () =>
       (await context.batches.load("papers", [filter, order, demand, extras], entity, (keys) =>
@@ -53,7 +53,15 @@ export function papersOfEntity(
       return (await countPapersOf(context, entity, filter)) ?? 0;
     },
   });
+  return Object.assign(list, {
+    facets: { papers: async () => papersWith(entity, filter), entity: { id: entity.id, role: filter.role } },
+  });
 }
+
+/** The papers of an entity as a filter of its own. */
+const papersWith = ({ id }: Entity, { papers, role }: EntityPapersFilter): PaperFilter => ({
+  AND: [{ entities: { all: [id] }, roles: role && [role] }, papers],
+});
 
 /** How many papers of an entity pass a filter. */
 export async function countPapersOf(context: Context, entity: Entity, filter: EntityPapersFilter): Promise<number> {

@@ -2,6 +2,7 @@ import { Field, Int, InterfaceType, ObjectType } from "type-graphql";
 import type { Kind } from "../src/vocabulary.js";
 import { CURSOR, connectionFields } from "./connection/connection.type.js";
 import { KindEnum } from "./enums.js";
+import { EntityFacets } from "./facets.type.js";
 import { Node, TYPE_OF_KIND } from "./node.type.js";
 
 @InterfaceType("Entity", {
@@ -71,4 +72,7 @@ export class EntityEdge {
 export class EntityConnection extends connectionFields(
   () => EntityEdge,
   () => Entity,
-) {}
+) {
+  @Field(() => EntityFacets, { description: "How many of them have each value: kinds, roles, first years." })
+  facets!: unknown;
+}

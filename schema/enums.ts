@@ -71,6 +71,37 @@ registerEnumType(EntityOrderFieldEnum, {
   },
 });
 
+export const AssociationEnum = { COUNT: "COUNT", LIFT: "LIFT", JACCARD: "JACCARD" } as const;
+export type Association = keyof typeof AssociationEnum;
+registerEnumType(AssociationEnum, {
+  name: "Association",
+  description: "How strongly two entities belong together. All numbers are counted over the papers of `where` alone.",
+  valuesConfig: {
+    COUNT: { description: "By the papers that mention both." },
+    LIFT: {
+      description:
+        "By how many times as many papers mention both as would by chance: both * all / (one * other). Above 1 they " +
+        "attract, below 1 they avoid each other. It favours what is rare; see `minTogether`.",
+    },
+    JACCARD: {
+      description: "By the share, 0 to 1, that the papers with both have among those with either.",
+    },
+  },
+});
+
+export const DimensionEnum = { KIND: "KIND", ROLE: "ROLE", YEAR: "YEAR", VENUE: "VENUE", ENTITY: "ENTITY" } as const;
+registerEnumType(DimensionEnum, {
+  name: "Dimension",
+  description: "What papers can be counted by. A paper counts once for each value that it has.",
+  valuesConfig: {
+    KIND: { description: "The kinds of what it mentions." },
+    ROLE: { description: "The roles in which it mentions anything." },
+    YEAR: { description: "Its year; papers of unknown year are left out." },
+    VENUE: { description: "Its venue; papers of unknown venue are left out." },
+    ENTITY: { description: "The entities that it mentions." },
+  },
+});
+
 export const SearchKindEnum = { PAPER: "PAPER", ...KindEnum } as const;
 export type SearchKind = keyof typeof SearchKindEnum;
 registerEnumType(SearchKindEnum, {

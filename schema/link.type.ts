@@ -4,6 +4,7 @@ import { CURSOR, connectionFields } from "./connection/connection.type.js";
 import { Entity } from "./entity.type.js";
 import { RoleEnum } from "./enums.js";
 import { Evidence, Span } from "./evidence.type.js";
+import { PaperFacets } from "./facets.type.js";
 import { Paper } from "./paper.type.js";
 
 /** What the link between a paper and an entity carries, seen from either end. */
@@ -50,4 +51,7 @@ export class EntityPaperEdge extends LinkFields {
 export class EntityPaperConnection extends connectionFields(
   () => EntityPaperEdge,
   () => Paper,
-) {}
+) {
+  @Field(() => PaperFacets, { description: "How many of them have each value: years, venues, kinds, roles, entities." })
+  facets!: unknown;
+}

@@ -1,13 +1,9 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { Ctx, Query, Resolver } from "type-graphql";
-import { packageRoot } from "../src/package-root.js";
+import { version } from "../src/package-root.js";
 import { KINDS, type Kind } from "../src/vocabulary.js";
 import { type Context, query } from "./context.js";
 import { Meta } from "./meta.type.js";
 import { once } from "./once.js";
-
-const { version } = JSON.parse(readFileSync(join(packageRoot, "package.json"), "utf8")) as { version: string };
 
 interface PaperCounts {
   readonly papers: number;

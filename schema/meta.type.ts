@@ -89,8 +89,52 @@ export class Limits implements LimitValues {
   @Field(() => Int, about("Papers of an entity that `coOccurring` reads, newest first; see `truncated`."))
   coOccurringPapers!: number;
 
+  @Field(() => Int, about("Entities that `coOccurring` scores by LIFT or JACCARD, those in most papers together."))
+  coOccurringScored!: number;
+
+  @Field(() => Int, about("Years of a trend, the newest; see `truncated`."))
+  trendYears!: number;
+
+  @Field(() => Int, about("Entities that `similar` takes as the company of one, those that it is most with."))
+  similarCompany!: number;
+
+  @Field(() => Int, about("Papers that `similar` reads through this company, and again through what it compares."))
+  similarPapers!: number;
+
+  @Field(() => Int, about("Entities that `similar` compares, those that share most company; see `truncated`."))
+  similarEntities!: number;
+  @Field(() => Int, about("Entities whose names `suggest` knows, those in most papers; see `truncated`."))
+  suggestEntities!: number;
+
+  @Field(() => Int, about("Entities that `suggest` counts in a part of the corpus; see `truncated`."))
+  suggestCandidates!: number;
+
+  @Field(() => Int, about("Hops of a path that `paths` looks for."))
+  pathHops!: number;
+
+  @Field(() => Int, about("Papers of an entity through which `paths` still leads; see `leftOut`."))
+  pathPapersPerEntity!: number;
+
+  @Field(() => Int, about("Papers that `paths` reads in one search; see `truncatedBy`."))
+  pathPapers!: number;
+
+  @Field(() => Int, about("Tokens that `context` may be asked for."))
+  contextTokens!: number;
+
+  @Field(() => Int, about("Papers whose sentences `context` weighs; see `truncatedBy`."))
+  contextPapers!: number;
+
+  @Field(() => Int, about("Papers of an entity that `context` chooses from, newest first; see `truncatedBy`."))
+  contextPapersPerEntity!: number;
+
+  @Field(() => Int, about("Words that `context` searches for where a question names no entity."))
+  contextWords!: number;
+
   @Field(() => Int, about("Milliseconds that a request may take; then it is TIMEOUT."))
   requestMs!: number;
+
+  @Field(() => Int, about("Requests under way at once; more are OVERLOADED until one has ended."))
+  concurrentRequests!: number;
 }
 
 @ObjectType("Meta", { simpleResolvers: true, description: "What this server holds and what it allows." })

@@ -17,10 +17,10 @@ export function orderedPapers(
   order: PaperOrder,
   page: PageArgs,
   extras: PaperExtras,
-): Connection<PaperRow, PaperEdge> {
+) {
   const request = pageRequest(page, `papers by ${order.field} ${order.direction}`, "string");
   const demand = { after: request.after, limit: request.size + 1 };
-  return new Connection<PaperRow, PaperEdge>({
+  const list = new Connection<PaperRow, PaperEdge>({
     request,
     rows: async () =>
       withCurrentIds(context, await filter(), (current) => context.read(listPapers(current, order, demand, extras))),
@@ -28,6 +28,7 @@ export function orderedPapers(
     edge,
     count: async () => withCurrentIds(context, await filter(), (current) => readCount(context, current)),
   });
+  return Object.assign(list, { facets: { papers: filter } });
 }
 
 type FoundRow = PaperRow & { readonly rank: number };
@@ -39,10 +40,11 @@ export function foundPapers(
   filter: PaperFilter,
   page: PageArgs,
   extras: PaperExtras,
-): Connection<FoundRow, PaperEdge> {
+) {
   const request = pageRequest(page, "papers by rank", "number");
   const demand = { after: request.after, limit: request.size + 1 };
-  return new Connection<FoundRow, PaperEdge>({
+  const found = async (): Promise<PaperFilter> => ({ AND: [{ ids: await ids() }, filter] });
+  const list = new Connection<FoundRow, PaperEdge>({
     request,
     rows: async () => {
       const hits = await ids();
@@ -50,11 +52,9 @@ export function foundPapers(
     },
     place: (row) => ({ key: row.rank, id: row.id }),
     edge,
-    count: async () => {
-      const hits = await ids();
-      return withCurrentIds(context, filter, (current) => readCount(context, { AND: [{ ids: hits }, current] }));
-    },
+    count: async () => withCurrentIds(context, await found(), (current) => readCount(context, current)),
   });
+  return Object.assign(list, { facets: { papers: found } });
 }
 
 async function readCount(context: Context, filter: PaperFilter): Promise<number> {

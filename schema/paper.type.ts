@@ -1,5 +1,6 @@
 import { Field, ID, Int, ObjectType } from "type-graphql";
 import { CURSOR, connectionFields } from "./connection/connection.type.js";
+import { PaperFacets } from "./facets.type.js";
 import type { Mention } from "./load/mention.js";
 import { Node } from "./node.type.js";
 
@@ -62,6 +63,9 @@ export class PaperConnection extends connectionFields(
   () => PaperEdge,
   () => Paper,
 ) {
+  @Field(() => PaperFacets, { description: "How many of them have each value: years, venues, kinds, roles, entities." })
+  facets!: unknown;
+
   @Field(() => Boolean, {
     description: "Whether `search` found more than limits.searchHits papers, so that the list holds only the best.",
   })

@@ -9,7 +9,7 @@ import { groupBy } from "./load/batches.js";
 import { withCurrentIds } from "./load/entities.js";
 import { type PaperRow, paperOf } from "./load/paper-row.js";
 import { loadMentions } from "./load/papers.js";
-import { choose, inWeights, type Weighed, weigh } from "./load/weights.js";
+import { choose, countEntities, inWeights, type Weighed, weigh } from "./load/weights.js";
 import { once } from "./once.js";
 import type { Paper } from "./paper.type.js";
 import type { RelatedPaperEdge } from "./related.type.js";
@@ -37,8 +37,11 @@ export function relatedPapers(
 ) {
   const request = pageRequest(page, "related", "number");
   const fetched = { after: request.after, limit: request.size + 1 };
-  const chosen = once(async () => choose(ofKinds(await loadMentions(context, paper), demand.kinds)));
-  const weighed = once(async () => weigh(context, paper, (await chosen()).kept, demand));
+  const chosen = once(async () => {
+    const entities = ofKinds(await loadMentions(context, paper), demand.kinds);
+    return choose(await countEntities(context, paper, entities, demand));
+  });
+  const weighed = once(async () => weigh((await chosen()).kept));
   const source = async (): Promise<Source> => ({ id: paper.id, shared: (await weighed()).map(plain) });
 
   const list = new Connection<RelatedRow, RelatedPaperEdge>({
@@ -77,7 +80,7 @@ export function relatedPapers(
   });
   return Object.assign(list, {
     truncated: async () => (await chosen()).leftOut.length > 0,
-    leftOut: async () => (await chosen()).leftOut,
+    leftOut: async () => (await chosen()).leftOut.map(({ entity }) => entity),
   });
 }
 

@@ -19,7 +19,7 @@ export class RelatedPaperEdge {
   })
   weight!: number;
 
-  @Field(() => [Entity], { description: "What both papers mention, rarest first." })
+  @Field(() => [Entity], { description: "What both papers mention, what is rarest among the papers of `where` first." })
   shared!: Entity[];
 }
 
@@ -38,7 +38,7 @@ export class RelatedPaperConnection extends connectionFields(
 
   @Field(() => [Entity], {
     description:
-      `The entities that were left out: those in more than ${LIMITS.relatedPapersPerEntity} papers, and the most ` +
+      `The entities that were left out: those in more than ${LIMITS.relatedPapersPerEntity} papers of \`where\`, and the most ` +
       `frequent ones when all together are in more than ${LIMITS.relatedPapers}.`,
   })
   leftOut!: Entity[];

@@ -23,6 +23,10 @@ export interface Settings {
   readonly corsOrigins: readonly string[];
   /** What the extractor reads beside its code; the shipped weights and no names of one's own where absent. */
   readonly extractor: { readonly weights?: string; readonly names?: string };
+  /** Whether only documents known beforehand are answered. */
+  readonly trustedOnly: boolean;
+  /** Where those are: a folder of .graphql files or a manifest. Absent: the examples of the package. */
+  readonly trustedDocuments?: string | undefined;
   readonly logLevel: LogLevel;
   /** What a client must know to change the graph; without it, nobody can over HTTP. */
   readonly adminToken?: string | undefined;
@@ -129,6 +133,18 @@ const SETTINGS = {
     check: text.refine((token) => token === "" || /^\S{16,}$/.test(token)),
     secret: true,
   }),
+  TRUSTED_ONLY: setting({
+    default: "0",
+    about: "1: answer only the documents of TRUSTED_DOCUMENTS",
+    allowed: "0 or 1",
+    check: z.enum(["0", "1"]).transform((value) => value === "1"),
+  }),
+  TRUSTED_DOCUMENTS: setting({
+    default: "",
+    about: "Folder of .graphql files, or a manifest of persisted queries; none: the examples of the package",
+    allowed: "a path",
+    check: text,
+  }),
   LOG_LEVEL: setting({
     default: "info",
     about: "How much the server logs",
@@ -190,6 +206,8 @@ export const readSettings = (options: Environment = {}, environment: Environment
       ...(checked.PAPERGRAPH_WEIGHTS ? { weights: checked.PAPERGRAPH_WEIGHTS } : {}),
       ...(checked.PAPERGRAPH_NAMES ? { names: checked.PAPERGRAPH_NAMES } : {}),
     },
+    trustedOnly: checked.TRUSTED_ONLY,
+    trustedDocuments: checked.TRUSTED_DOCUMENTS || undefined,
     logLevel: checked.LOG_LEVEL,
     ...(checked.PAPERGRAPH_ADMIN_TOKEN ? { adminToken: checked.PAPERGRAPH_ADMIN_TOKEN } : {}),
   };

@@ -21,6 +21,8 @@ export const CATALOGUE = {
   LIMIT_EXCEEDED: entry("limit", 400, "A page size, list, depth, cost, body or time above its limit."),
   TIMEOUT: entry("limit", 503, "The time allowed for a request ran out; its store work was stopped."),
   ADMIN_ONLY: entry("usage", 403, "A mutation without the admin token, or on a server that has none."),
+  OVERLOADED: entry("limit", 503, "Too many requests under way at once. Ask again after the seconds in `retry-after`."),
+  UNTRUSTED_DOCUMENT: entry("usage", 403, "A document that is not in the list, on a server with TRUSTED_ONLY=1."),
   // Reading of files
   FILE_NOT_FOUND: entry("input", 400, "A file or folder that does not exist or may not be read."),
   FILE_EMPTY: entry("input", 400, "A file without a single record."),
@@ -72,6 +74,7 @@ export const PROTOCOL_CODES = {
   GRAPHQL_VALIDATION_FAILED: "A document that the schema does not allow.",
   BAD_USER_INPUT: "A variable or argument of the wrong type.",
   OPERATION_RESOLUTION_FAILURE: "An operation name that the document does not hold, or several operations and no name.",
+  PERSISTED_QUERY_NOT_FOUND: "A sha256 without its document, which this server does not have. Send both once.",
   BAD_REQUEST: "A request that is not GraphQL over HTTP, or that a browser could be made to send for another site.",
 } as const;
 

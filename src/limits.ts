@@ -41,8 +41,38 @@ export const LIMITS = {
   relatedPapers: 20_000,
   /** Papers of an entity that `coOccurring` reads; of entities in more, the newest. */
   coOccurringPapers: 20_000,
+  /** Entities that `coOccurring` scores by LIFT or JACCARD; of more, those in most papers together. */
+  coOccurringScored: 2_000,
+  /** Years of a trend; of more, the newest. */
+  trendYears: 100,
+  /** Entities that `similar` takes as the company of one; of more, those that it is most with. */
+  similarCompany: 200,
+  /** Papers that `similar` reads through this company, and again through the entities that it compares. */
+  similarPapers: 10_000,
+  /** Entities that `similar` compares; of more, those that share most company. */
+  similarEntities: 100,
+  /** Entities whose names `suggest` knows: of more, those in the most papers. */
+  suggestEntities: 200_000,
+  /** Entities that `suggest` counts in a part of the corpus: of more, those in the most papers of the whole. */
+  suggestCandidates: 2_000,
+  /** Hops of a path that `paths` looks for. */
+  pathHops: 6,
+  /** Papers of an entity through which `paths` still leads; entities in more are left out, the ends aside. */
+  pathPapersPerEntity: 1_000,
+  /** Papers that `paths` reads in one search; of a level that is beyond them, the most frequent entities are left out. */
+  pathPapers: 20_000,
+  /** Tokens that `context` may be asked for. */
+  contextTokens: 16_000,
+  /** Papers whose sentences `context` weighs. */
+  contextPapers: 300,
+  /** Papers of an entity that `context` chooses from; of entities in more, the newest. */
+  contextPapersPerEntity: 20_000,
+  /** Words that `context` searches for where a question names no entity: the first ones. */
+  contextWords: 16,
   /** Milliseconds that a request may take; then its work in the store is stopped. */
   requestMs: 10_000,
+  /** GraphQL requests under way at once; more are refused with OVERLOADED until one has ended. */
+  concurrentRequests: 64,
 } as const satisfies Record<string, number>;
 
 export type Limits = { readonly [Name in keyof typeof LIMITS]: number };

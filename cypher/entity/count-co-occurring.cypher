@@ -1,5 +1,5 @@
 // How many entities papers mention together with an entity. Entities without one are not in the answer.
-// Parameters: $ids, entity ids; $kinds; those of the slots.
+// Parameters: $ids, entity ids; $kinds; $least, papers together at least; those of the slots.
 // Slots: where, which papers; bound, how many of them at most.
 // Order: none.
 // Cost: the links of the papers of the entities.
@@ -11,6 +11,8 @@ CALL (e) {
   WITH e, p // :bound
   MATCH (p)-[s]->(o:Entity)
   WHERE o.id <> e.id AND o.kind IN $kinds
-  RETURN count(DISTINCT o) AS count
+  WITH o, count(*) AS together
+  WHERE together >= $least
+  RETURN count(o) AS count
 }
 RETURN owner, count

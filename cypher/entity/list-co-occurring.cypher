@@ -1,5 +1,5 @@
 // The entities that papers mention together with an entity, with the number of these papers; one page per entity.
-// Parameters: $ids, entity ids; $kinds; $limit; those of the slots.
+// Parameters: $ids, entity ids; $kinds; $least, papers together at least; $limit; those of the slots.
 // Slots: where, which papers; bound, how many of them at most; having, what must hold of the counts; order.
 // Order: per entity papers together descending, id.
 // Cost: the links of the papers of the entities.
@@ -12,7 +12,7 @@ CALL (e) {
   MATCH (p)-[s]->(o:Entity)
   WHERE o.id <> e.id AND o.kind IN $kinds
   WITH o, count(*) AS together
-  WHERE true // :having
+  WHERE together >= $least // :having
   WITH o, together ORDER BY together DESC, o.id LIMIT $limit // :order
   RETURN o, together
 }

@@ -34,7 +34,7 @@ export interface Extractor {
 }
 
 /** Entities under this confidence do not enter the graph and are left out of `extract` without `--all`. */
-export const KEEP_CONFIDENCE = 0.5;
+export const KEEP_CONFIDENCE = 0.45;
 
 /** Candidates under this confidence are noise, and are told to nobody. */
 export const LEAST_CONFIDENCE = 0.05;

@@ -32,7 +32,7 @@ export interface MadeFor {
 
 export const shippedWeights: string = join(packageRoot, "ingest", "extract", "data");
 
-const CODE_VERSION = "trained-2";
+const CODE_VERSION = "trained-3";
 
 export const digestOf = (bytes: Buffer): string => createHash("sha256").update(bytes).digest("hex").slice(0, 16);
 

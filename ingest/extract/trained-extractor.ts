@@ -3,7 +3,7 @@ import { type Document, readDocument, spanOf } from "./document.js";
 import { type Candidate, findCandidates } from "./entity/candidates.js";
 import { type Decision, settleOverlaps } from "./entity/decide.js";
 import { entityFeatures, listedFlags } from "./entity/entity-features.js";
-import { chooseKind, kindProbabilities, roleProbabilities } from "./entity/entity-model.js";
+import { chooseKind, chooseRole, kindProbabilities } from "./entity/entity-model.js";
 import { documentWordFeatures, wordFeatures } from "./entity/word-features.js";
 import {
   type ExtractedEntity,
@@ -68,8 +68,7 @@ export class TrainedExtractor implements Extractor {
     const entities = settleOverlaps(decisions, KEEP_CONFIDENCE).map((decision) => {
       const { candidate, kind, confidence, row, words: sparse } = decision;
       if (confidence < LEAST_CONFIDENCE) return { ...decision, role: "MENTIONS" as const };
-      const probabilities = roleProbabilities(model.roles, document, candidate, kind, row, sparse);
-      return { ...decision, role: ROLES[probabilities.indexOf(Math.max(...probabilities))]! };
+      return { ...decision, role: ROLES[chooseRole(model.roles, document, candidate, kind, row, sparse)]! };
     });
     return { document, marginals, entities };
   }

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { statement } from "../../src/store/statements.js";
 import type { Store, Write } from "../../src/store/store.js";
 import { storedWords } from "../../src/text/search-words.js";
@@ -32,6 +33,7 @@ const DELETE_ENTITIES = statement("settle/delete-entities");
 const SET_BASE_KEYS = statement("settle/set-base-keys");
 const MARK_VARIANTS = statement("settle/mark-variants");
 const DELETE_ORPHAN_NAMES = statement("settle/delete-orphan-names");
+const STAMP_NAMES = statement("suggest/stamp-names");
 const SET_KIND = {
   METHOD: statement("settle/set-method"),
   MODEL: statement("settle/set-model"),
@@ -93,6 +95,7 @@ export async function settle(store: Store, lookUp: LookUpName, options: SettleOp
     }
   }
   await settleVariants(store, options.signal);
+  if (settled > 0) await store.write([{ statement: STAMP_NAMES, params: { stamp: randomUUID() } }]);
   return settled;
 }
 

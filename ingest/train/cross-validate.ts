@@ -1,14 +1,15 @@
 import { KINDS, ROLES } from "../../src/vocabulary.js";
 import { STRAIGHT } from "../extract/entity/calibration.js";
 import { type Decision, settleOverlaps } from "../extract/entity/decide.js";
-import { chooseKind, type EntityModel, kindProbabilities, roleProbabilities } from "../extract/entity/entity-model.js";
+import { chooseKind, chooseRole, type EntityModel, kindProbabilities } from "../extract/entity/entity-model.js";
 import { priorFeatures } from "../extract/entity/name-prior.js";
 import { KEEP_CONFIDENCE } from "../extract/extractor.js";
 import { calibrationError, type Outcome, trainCalibration } from "./calibration-trainer.js";
-import { type EntityTrainingOptions, groupStart, leaveOut } from "./entity-trainer.js";
+import { type EntityTrainingOptions, leaveOut } from "./entity-trainer.js";
 import { type Example, NONE_OUTCOME, OPTIONAL_OUTCOME } from "./examples.js";
 import { FOLD_COUNT } from "./folds.js";
 import type { GoldPaper } from "./gold.js";
+import { groupStart } from "./group-start.js";
 import { PriorCounter } from "./prior-counter.js";
 import { type Prediction, type Score, score } from "./score.js";
 import type { TaggedPaper } from "./tagger-data.js";
@@ -50,12 +51,11 @@ export const decideFold = (
       leaveOut(row, without);
       const { kind, confidence } = chooseKind(kindProbabilities(model, row, example.words), STRAIGHT);
       const { document } = papers[example.paper]!;
-      const roles =
-        confidence > 0.2
-          ? roleProbabilities(model.roles, document, example.candidate, kind, row, example.words)
-          : undefined;
-      const role = roles ? roles.indexOf(Math.max(...roles)) : ROLES.length - 1;
       const { candidate } = example;
+      const role =
+        confidence > 0.2
+          ? chooseRole(model.roles, document, candidate, kind, row, example.words)
+          : ROLES.indexOf("MENTIONS");
       return { example, candidate, kind, said: confidence, confidence, mentions: candidate.mentions, role };
     });
 };

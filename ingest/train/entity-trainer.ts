@@ -4,6 +4,7 @@ import type { EntityModel } from "../extract/entity/entity-model.js";
 import { linearProbabilities } from "../extract/entity/linear.js";
 import { priorFeatures } from "../extract/entity/name-prior.js";
 import { type Example, NONE_OUTCOME, OPTIONAL_OUTCOME } from "./examples.js";
+import { groupStart } from "./group-start.js";
 import { type LinearTrainingOptions, trainLinear } from "./linear-trainer.js";
 import type { PriorCounter } from "./prior-counter.js";
 import { type RoleTrainingOptions, trainRoles } from "./role-trainer.js";
@@ -18,16 +19,6 @@ export interface EntityTrainingOptions {
   /** Groups of features that are blanked, to measure what they bring. */
   readonly without?: readonly EntityFeatureGroup[];
 }
-
-/** Column at which a group of features begins in a row. */
-export const groupStart = (group: EntityFeatureGroup): number => {
-  let at = 0;
-  for (const [name, names] of Object.entries(ENTITY_FEATURE_GROUPS)) {
-    if (name === group) return at;
-    at += names.length;
-  }
-  return at;
-};
 
 export const leaveOut = (row: Float32Array, without: readonly EntityFeatureGroup[] | undefined): void => {
   for (const group of without ?? []) {

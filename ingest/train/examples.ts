@@ -18,8 +18,9 @@ export interface Example {
   /** Dense features; the trainer fills in what depends on the folds it may see. */
   readonly row: Float32Array;
   readonly words: Int32Array;
-  /** Sparse features of its role; only where the gold gives one. */
+  /** Sparse features of its role, and those among them that the name alone gives; only where the gold has a role. */
   readonly roleWords?: Int32Array;
+  readonly nameWords?: Int32Array;
 }
 
 /**

@@ -1,36 +1,60 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
+import { PapergraphError } from "../../src/errors.js";
 import type { HashTable } from "../extract/statistics/hash-table.js";
 import { buildNameList, LISTED } from "../extract/statistics/name-list.js";
 
-/** Rows of a tab-separated file with a header line, gzipped or not. */
-export const readTable = (file: string): string[][] => {
-  const bytes = readFileSync(file);
-  const text = (bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes).toString("utf8");
-  return text
-    .split("\n")
-    .slice(1)
-    .filter((line) => line !== "")
-    .map((line) => line.split("\t"));
-};
+type Row = Readonly<Record<string, string>>;
 
-/** The name lists of a folder as one table of flags. */
+const TYPES = ["METHOD", "MODEL", "DATASET", "TASK"] as const;
+const DECISIONS: Readonly<Record<string, number>> = { R: LISTED.ESTABLISHED, O: LISTED.GENERAL };
+
+/**
+ * The name lists of a folder as one table of flags: every .tsv and .tsv.gz file in it, with a header line that has the
+ * columns `name` and `type` (METHOD, MODEL, DATASET, or TASK for what is none of these), perhaps `aliases` (parted by |)
+ * and `decision` (R for an established technique, O for one too general to count).
+ */
 export const readNameLists = (folder: string): HashTable => {
   const entries: [string, number][] = [];
-  const each = (file: string, flagsOf: (row: string[]) => number): void => {
-    const path = join(folder, file);
-    if (!existsSync(path)) return;
-    for (const row of readTable(path)) {
-      const flags = flagsOf(row);
-      if (flags === 0) continue;
-      for (const name of [row[0]!, ...(row[2] ?? "").split("|")]) if (name !== "") entries.push([name, flags]);
+  for (const file of listFiles(folder))
+    for (const { name = "", type = "", aliases = "", decision = "" } of rowsOf(join(folder, file))) {
+      const known = TYPES.find((one) => one === type);
+      if (!known) continue;
+      const flags = LISTED[known] | (DECISIONS[decision] ?? 0);
+      for (const one of [name, ...aliases.split("|")]) if (one !== "") entries.push([one, flags]);
     }
-  };
-  const kind = (row: string[]): number => LISTED[row[1] as "METHOD" | "MODEL" | "DATASET"] ?? 0;
-  each("_merged.tsv.gz", (row) => (row[3] === "mined_titles" ? 0 : kind(row)));
-  each("techniques.tsv.gz", (row) => kind(row) | (row[3] === "R" ? LISTED.ESTABLISHED : LISTED.GENERAL));
-  each("NEG_pwc_tasks.tsv.gz", () => LISTED.TASK);
-  each("NEG_gold_tasks_train.tsv.gz", () => LISTED.TASK);
   return buildNameList(entries);
+};
+
+const listFiles = (folder: string): string[] => {
+  let files: string[];
+  try {
+    files = readdirSync(folder);
+  } catch (cause) {
+    const advice = "Give a folder of tab-separated lists.";
+    throw new PapergraphError("FILE_NOT_FOUND", `${folder} cannot be read. ${advice}`, { file: folder }, { cause });
+  }
+  const lists = files.filter((file) => /\.tsv(?:\.gz)?$/.test(file)).sort();
+  if (lists.length > 0) return lists;
+  throw new PapergraphError("FILE_EMPTY", `${folder} has no .tsv or .tsv.gz file. Give a folder of name lists.`, {
+    file: folder,
+  });
+};
+
+const rowsOf = (file: string): Row[] => {
+  const bytes = readFileSync(file);
+  const text = (bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes).toString("utf8");
+  const [header = [], ...rows] = text
+    .split(/\r?\n/)
+    .filter((line) => line !== "")
+    .map((line) => line.split("\t"));
+  for (const column of ["name", "type"])
+    if (!header.includes(column))
+      throw new PapergraphError(
+        "COLUMN_MISSING",
+        `${file} has the columns ${header.join(", ")}; a name list needs name and type, parted by tabs.`,
+        { file, line: 1 },
+      );
+  return rows.map((row) => Object.fromEntries(header.map((column, c) => [column, row[c] ?? ""])));
 };

@@ -46,6 +46,7 @@ export const SETTINGS: TrainingSettings = {
         seed: 8,
       },
       forests: 1,
+      renaming: { introduced: 2, others: 0.25, seed: 9 },
     },
   },
 };

@@ -3,7 +3,7 @@ import { findCandidates } from "../extract/entity/candidates.js";
 import { entityFeatures, listedFlags } from "../extract/entity/entity-features.js";
 import type { NamePrior } from "../extract/entity/name-prior.js";
 import { roleFeatures } from "../extract/entity/role-features.js";
-import { documentWordFeatures, wordFeatures } from "../extract/entity/word-features.js";
+import { documentWordFeatures, nameFeatures, wordFeatures } from "../extract/entity/word-features.js";
 import type { Statistics } from "../extract/statistics/statistics.js";
 import { LABEL_STRIDE } from "../extract/tagger/labels.js";
 import { Tagger } from "../extract/tagger/tagger.js";
@@ -53,9 +53,16 @@ export const makeExamples = (
     const outcomes = outcomesOf(candidates, entities);
     const ofDocument = documentWordFeatures(document);
     return candidates.map((candidate, c): Example => {
-      const words = wordFeatures(document, candidate, listedFlags(candidate, statistics.list), ofDocument);
+      const listed = listedFlags(candidate, statistics.list);
+      const words = wordFeatures(document, candidate, listed, ofDocument);
       const { outcome, role } = outcomes[c]!;
-      const roleWords = role >= 0 ? { roleWords: roleFeatures(document, candidate, outcome, words) } : {};
+      const roleWords =
+        role >= 0
+          ? {
+              roleWords: roleFeatures(document, candidate, outcome, words),
+              nameWords: nameFeatures(document, candidate, listed),
+            }
+          : {};
       return { paper, fold, candidate, outcome, role, row: rows[c]!, words, ...roleWords };
     });
   });

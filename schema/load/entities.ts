@@ -1,4 +1,4 @@
-import { entityIds, type PaperFilter, renameEntities } from "../../src/store/filter/filter.js";
+import { type EntityFilter, entityIds, type PaperFilter, renameEntities } from "../../src/store/filter/filter.js";
 import { type Context, query } from "../context.js";
 import type { Entity } from "../entity.type.js";
 import { groupBy, idsOf, type Keyed } from "./batches.js";
@@ -40,4 +40,19 @@ export async function withCurrentIds<T>(
   if (ids.length === 0) return run(filter);
   const [answer, moved] = await Promise.all([run(filter), movedIds(context, ids)]);
   return moved.size === 0 ? answer : run(renameEntities(filter, (id) => moved.get(id) ?? id));
+}
+
+/** `withCurrentIds` for a filter of entities: for its own ids as well as those in its papers. */
+export async function withCurrentEntities<T>(
+  context: Context,
+  filter: EntityFilter,
+  run: (filter: EntityFilter) => Promise<T>,
+): Promise<T> {
+  const ids = filter.ids ?? [];
+  const papers = filter.papers;
+  const within = (its: EntityFilter): Promise<T> =>
+    papers ? withCurrentIds(context, papers, (part) => run({ ...its, papers: part })) : run(its);
+  if (ids.length === 0) return within(filter);
+  const [answer, moved] = await Promise.all([within(filter), movedIds(context, ids)]);
+  return moved.size === 0 ? answer : within({ ...filter, ids: ids.map((id) => moved.get(id) ?? id) });
 }

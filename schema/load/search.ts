@@ -1,8 +1,11 @@
 import { LIMITS } from "../../src/limits.js";
+import { asksNothing, type PaperFilter } from "../../src/store/filter/filter.js";
+import { listFoundPapers } from "../../src/store/filter/paper-queries.js";
 import type { TextIndex } from "../../src/store/store.js";
 import { checkTextLength } from "../check.js";
 import type { Context } from "../context.js";
 import { once } from "../once.js";
+import { withCurrentIds } from "./entities.js";
 
 /** The ids that a text search found, best first. */
 export interface Found {
@@ -17,6 +20,17 @@ export const findPapers = (context: Context, text: string): (() => Promise<Found
 /** A search of entities that runs when it is first asked for, and once. */
 export const findEntities = (context: Context, text: string): (() => Promise<Found>) =>
   lazyFind(context, "entities", text);
+
+/** What a search of papers found in a part of the corpus, still best first. */
+export async function onlyIn(context: Context, filter: PaperFilter, search: () => Promise<Found>): Promise<Found> {
+  const found = await search();
+  if (asksNothing(filter) || found.ids.length === 0) return found;
+  const page = { after: undefined, limit: found.ids.length };
+  const rows = await withCurrentIds(context, filter, (papers) =>
+    context.read<{ id: string }>(listFoundPapers(found.ids, papers, page, { abstract: false, mentions: false })),
+  );
+  return { ids: rows.map(({ id }) => id), truncated: found.truncated };
+}
 
 function lazyFind(context: Context, index: TextIndex, text: string): () => Promise<Found> {
   checkTextLength("search", text);

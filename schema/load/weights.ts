@@ -33,39 +33,45 @@ export interface Part {
   readonly kinds: readonly Kind[];
 }
 
-export interface Chosen {
-  /** Rarest first. */
-  readonly kept: readonly Entity[];
-  readonly leftOut: readonly Entity[];
+/** An entity of a paper and in how many papers of the part it is, the paper itself included. */
+export interface Counted {
+  readonly entity: Entity;
+  readonly papers: number;
 }
 
-/** The entities through which papers are related, so that only so many papers are read: the rarest ones. */
-export function choose(entities: readonly Entity[]): Chosen {
-  const sorted = [...entities].sort((a, b) => a.paperCount - b.paperCount || compareText(a.id, b.id));
-  let papers = 0;
-  const kept = sorted.filter(({ paperCount }) => {
-    papers += paperCount;
-    return paperCount <= LIMITS.relatedPapersPerEntity && papers <= LIMITS.relatedPapers;
-  });
-  return { kept, leftOut: sorted.slice(kept.length) };
-}
-
-/**
- * The entities that another paper mentions, with their weights. Restricted to a part of the corpus, the papers that
- * count are those of the part and the paper itself.
- */
-export async function weigh(
+/** The entities of a paper counted in a part of the corpus: its papers and the paper itself. */
+export async function countEntities(
   context: Context,
   paper: Paper,
   entities: readonly Entity[],
   part: Part,
-): Promise<Weighed[]> {
+): Promise<Counted[]> {
+  if (entities.length === 0) return [];
   const counts = asksNothing(part.papers) ? undefined : await countInPart(context, paper, entities, part);
   const papersOf = (entity: Entity): number => (counts ? (counts.get(entity.id) ?? 0) + 1 : entity.paperCount);
-  return entities
-    .filter((entity) => papersOf(entity) > 1)
-    .map((entity) => ({ entity, weight: adamicAdar(papersOf(entity)) }));
+  return entities.map((entity) => ({ entity, papers: papersOf(entity) }));
 }
+
+export interface Chosen {
+  /** Rarest first. */
+  readonly kept: readonly Counted[];
+  readonly leftOut: readonly Counted[];
+}
+
+/** The entities through which papers are related, so that only so many papers are read: the rarest ones. */
+export function choose(counted: readonly Counted[]): Chosen {
+  const sorted = [...counted].sort((a, b) => a.papers - b.papers || compareText(a.entity.id, b.entity.id));
+  let read = 0;
+  const kept = sorted.filter(({ papers }) => {
+    read += papers;
+    return papers <= LIMITS.relatedPapersPerEntity && read <= LIMITS.relatedPapers;
+  });
+  return { kept, leftOut: sorted.slice(kept.length) };
+}
+
+/** Those that another paper mentions too, with their weights. */
+export const weigh = (counted: readonly Counted[]): Weighed[] =>
+  counted.filter(({ papers }) => papers > 1).map(({ entity, papers }) => ({ entity, weight: adamicAdar(papers) }));
 
 /** In how many other papers of the part each entity is. */
 async function countInPart(

@@ -1,10 +1,10 @@
 import type { Command } from "commander";
 import type { CheckReport } from "../../ingest/check/check-graph.js";
+import { version } from "../package-root.js";
 import { type Diagnosis, diagnose, type StoreReport } from "./diagnose.js";
 import { EXIT } from "./exit-codes.js";
 import { write, writeJson } from "./output.js";
 import { ProgressLine } from "./progress.js";
-import { version } from "./version.js";
 
 /** Rows with their columns aligned, two spaces in. */
 const table = (rows: readonly (readonly string[])[]): string[] => {

@@ -5,13 +5,13 @@ import { EXPORT_FORMATS } from "../export/formats.js";
 import { GraphPart } from "../export/graph-part.js";
 import { provenanceOf } from "../export/provenance.js";
 import { writeFile, writeFolder } from "../export/write-files.js";
+import { version } from "../package-root.js";
 import { openStore } from "../store/open-store.js";
 import { EXIT } from "./exit-codes.js";
 import { onInterrupt } from "./interrupt.js";
 import { say, write } from "./output.js";
 import { readWhere } from "./paper-where.js";
 import { ProgressLine } from "./progress.js";
-import { version } from "./version.js";
 
 interface ExportOptions {
   readonly format: string;

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from "commander";
 import { PapergraphError } from "../errors.js";
+import { version } from "../package-root.js";
 import { addCurate } from "./curate.js";
 import { addDoctor } from "./doctor.js";
 import { addEvaluate } from "./evaluate.js";
@@ -7,6 +8,7 @@ import { EXIT, exitCodeOf } from "./exit-codes.js";
 import { addExport } from "./export.js";
 import { addExtract } from "./extract.js";
 import { addIngest } from "./ingest.js";
+import { addManifest } from "./manifest.js";
 import { sayError } from "./output.js";
 import { addQuery } from "./query.js";
 import { addReExtract } from "./re-extract.js";
@@ -14,12 +16,11 @@ import { addRemove } from "./remove.js";
 import { addServe } from "./serve.js";
 import { addStart } from "./start.js";
 import { addTrain } from "./train.js";
-import { version } from "./version.js";
 
 const SETTINGS = `
 Settings are environment variables: PORT, HOST, PAPERGRAPH_DATA (folder of the embedded store, ./data), NEO4J_URI (use
-Neo4j instead), NEO4J_USERNAME, NEO4J_PASSWORD, NEO4J_DATABASE, PAPERGRAPH_WEIGHTS and PAPERGRAPH_NAMES (of the extractor), CORS_ORIGIN,
-PAPERGRAPH_ADMIN_TOKEN, LOG_LEVEL. "papergraph doctor" shows them.
+Neo4j instead), NEO4J_USERNAME, NEO4J_PASSWORD, NEO4J_DATABASE, PAPERGRAPH_WEIGHTS and PAPERGRAPH_NAMES (of the extractor),
+CORS_ORIGIN, PAPERGRAPH_ADMIN_TOKEN, TRUSTED_ONLY, TRUSTED_DOCUMENTS, LOG_LEVEL. "papergraph doctor" shows them.
 Exit codes: 0 done, 1 failed, 2 wrong usage, 3 some records were rejected.`;
 
 const createProgram = (): Command => {
@@ -40,6 +41,7 @@ const createProgram = (): Command => {
     addExport,
     addTrain,
     addEvaluate,
+    addManifest,
     addDoctor,
     addStart,
   ]) {

@@ -5,7 +5,7 @@ import { createSchema } from "../../schema/create-schema.js";
 import { LIMITS } from "../limits.js";
 import type { Store } from "../store/store.js";
 import { createApollo } from "./apollo.js";
-import { timeoutError } from "./deadline.js";
+import { abortLater } from "./deadline.js";
 
 export interface LocalRequest {
   readonly query: string;
@@ -21,7 +21,7 @@ export const answerLocally = async (
 ): Promise<FormattedExecutionResult> => {
   const apollo = createApollo(createSchema(), LIMITS);
   const deadline = new AbortController();
-  const timer = setTimeout(() => deadline.abort(timeoutError(LIMITS.requestMs)), LIMITS.requestMs);
+  const timer = abortLater(deadline, LIMITS.requestMs);
   const signal = interrupted ? AbortSignal.any([interrupted, deadline.signal]) : deadline.signal;
   const log = pino({ level: "error" }, pino.destination(2));
   try {

@@ -8,6 +8,8 @@ import { classify, rootError } from "./format-error.js";
 export interface RequestContext extends BaseContext {
   readonly requestId: string;
   readonly log: FastifyBaseLogger;
+  /** The name of the answer, for a GET: the same as long as the question, the graph and this program are. */
+  readonly etag?: string | undefined;
 }
 
 const isOurs = (code: unknown): code is ErrorCode => typeof code === "string" && code in CATALOGUE;
@@ -36,12 +38,14 @@ export const answerPlugin = (limits: Limits): ApolloServerPlugin<RequestContext>
             log.error({ code, err: rootError(error) }, "fault");
         }
       },
-      async willSendResponse({ response, operationName, contextValue: { requestId } }) {
+      async willSendResponse({ response, operationName, contextValue: { requestId, etag } }) {
         if (response.body.kind !== "single") return;
         const { data, errors } = response.body.singleResult;
         const codes = errors?.map((error) => error.extensions?.code);
         const ms = Math.round(performance.now() - started);
         log.info({ operation: operationName ?? "", ms, ...(codes ? { codes } : {}) }, "answered");
+        response.http.headers.set("cache-control", errors || !etag ? "no-store" : "no-cache");
+        if (etag && !errors) response.http.headers.set("etag", etag);
         if (!errors) return;
         response.body.singleResult.errors = errors.map((error) =>
           error.extensions?.code === "INTERNAL" ? { ...error, extensions: { ...error.extensions, requestId } } : error,

@@ -17,8 +17,8 @@ const longestListIn = (value: unknown): number => {
 
 /**
  * Weighs an operation before it runs. A field that returns objects costs one and what is below it; a page multiplies
- * that by its size (`first`, `last` or the default), a list argument (`ids`, `names`) by its length. A page size above
- * its limit is left to the field, which says so. The variables must already fit their types.
+ * that by its size (`first`, `last` or the default), a list argument (`ids`, `names`) by its length, a list without
+ * either by the `listSize` that its field states. A page size above its limit is left to the field, which says so. The variables must already fit their types.
  */
 export const weigh = (
   schema: GraphQLSchema,
@@ -35,8 +35,10 @@ export const weigh = (
     const paged = field.args.some((argument) => argument.name === "first");
     const asked = paged ? Number(args.first ?? args.last ?? limits.defaultPageSize) : 1;
     const page = Math.min(Math.max(asked, 1), limits.maxPageSize);
+    // A list of bounded length says so itself: `@Extensions({ listSize: 6 })` on the field of its type.
+    const listSize = Number(field.extensions.listSize ?? 1);
     const lists = Object.values(args).map((value) => (Array.isArray(value) ? value.length : 1));
-    return page * Math.max(1, ...lists) * (1 + childComplexity);
+    return page * listSize * Math.max(1, ...lists) * (1 + childComplexity);
   };
   const named = operationName === undefined ? {} : { operationName };
   const cost = getComplexity({ schema, query, variables, estimators: [estimator], ...named });

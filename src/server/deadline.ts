@@ -1,9 +1,18 @@
 import type { ServerResponse } from "node:http";
 import { PapergraphError } from "../errors.js";
 
-export const timeoutError = (milliseconds: number): PapergraphError => {
-  const message = `The request took longer than the ${milliseconds} ms allowed and was stopped. Ask for less at once.`;
-  return new PapergraphError("TIMEOUT", message, { allowed: milliseconds });
+const timeoutError = (got: number, allowed: number): PapergraphError => {
+  const message = `The request took longer than the ${allowed} ms allowed and was stopped. Ask for less at once.`;
+  return new PapergraphError("TIMEOUT", message, { got, allowed });
+};
+
+/** Aborts with TIMEOUT after `milliseconds`; the timer is given back for an answer that comes sooner. */
+export const abortLater = (controller: AbortController, milliseconds: number): NodeJS.Timeout => {
+  const started = performance.now();
+  return setTimeout(
+    () => controller.abort(timeoutError(Math.round(performance.now() - started), milliseconds)),
+    milliseconds,
+  );
 };
 
 /**
@@ -12,7 +21,7 @@ export const timeoutError = (milliseconds: number): PapergraphError => {
  */
 export const requestSignal = (response: ServerResponse, milliseconds: number): AbortSignal => {
   const controller = new AbortController();
-  const timer = setTimeout(() => controller.abort(timeoutError(milliseconds)), milliseconds);
+  const timer = abortLater(controller, milliseconds);
   response.once("close", () => {
     clearTimeout(timer);
     if (!response.writableFinished) controller.abort(new PapergraphError("TIMEOUT", "The client hung up."));

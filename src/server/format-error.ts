@@ -1,4 +1,4 @@
-import { GraphQLError, type GraphQLFormattedError } from "graphql";
+import { GraphQLError, type GraphQLFormattedError, Lexer, type Source, TokenKind } from "graphql";
 import { CATALOGUE, type ErrorCode, PapergraphError, PROTOCOL_CODES } from "../errors.js";
 import type { Limits } from "../limits.js";
 
@@ -9,18 +9,28 @@ export const rootError = (error: unknown): unknown => {
   return root;
 };
 
+/** What Apollo says without a code of a persisted query that does not fit. */
+const PERSISTED_QUERY_REFUSALS = ["provided sha does not match query", "Unsupported persisted query version"];
+
+/** The tokens of a document that has too many: the parser stops at the limit, so they are counted here, up to a fault. */
+const countTokens = (source: Source): number => {
+  const lexer = new Lexer(source);
+  let count = 0;
+  try {
+    while (lexer.advance().kind !== TokenKind.EOF) count += 1;
+  } catch {
+    // What stands after the fault is not GraphQL.
+  }
+  return count;
+};
+
 /** GraphQL's own refusals, which it reports without a code of ours. */
 const knownRefusal = (root: unknown, limits: Limits): PapergraphError | undefined => {
-  if (!(root instanceof GraphQLError)) return undefined;
-  if (root.message.includes(`more that ${limits.tokens} tokens`)) {
-    const message = `The document has more than ${limits.tokens} tokens. Split it into several requests.`;
-    return new PapergraphError("LIMIT_EXCEEDED", message, { allowed: limits.tokens });
-  }
-  if (/recursively requests too many selections/.test(root.message)) {
-    const message = `The operation's fragments select more than ${limits.selections} fields. Use fewer spreads.`;
-    return new PapergraphError("LIMIT_EXCEEDED", message, { allowed: limits.selections });
-  }
-  return undefined;
+  if (!(root instanceof GraphQLError && root.source)) return undefined;
+  if (!root.message.includes(`more that ${limits.tokens} tokens`)) return undefined;
+  const got = countTokens(root.source);
+  const message = `The document has ${got} tokens; ${limits.tokens} are allowed. Split it into several requests.`;
+  return new PapergraphError("LIMIT_EXCEEDED", message, { got, allowed: limits.tokens });
 };
 
 /** Why work was stopped, in the words of who stopped it: a store only knows that it was. */
@@ -47,6 +57,7 @@ export const classify = (error: unknown, limits: Limits): Shown => {
   if (error instanceof GraphQLError) {
     const { code } = error.extensions;
     if (isProtocolCode(code)) return { code, message: error.message };
+    if (PERSISTED_QUERY_REFUSALS.includes(error.message)) return { code: "BAD_REQUEST", message: error.message };
   }
   // An argument that execution refuses: a variable left out where null is not allowed.
   if (root instanceof GraphQLError && root.message.startsWith('Argument "')) {

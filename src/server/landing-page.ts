@@ -35,6 +35,7 @@ evidence. It is asked by GraphQL at <code>${escapeHtml(origin)}/graphql</code>.<
 <pre>${escapeHtml(asCurl(origin, FIRST_QUESTION))}</pre>
 <h2>More</h2>
 <ul>
+  <li><a href="/graphiql">GraphiQL</a>, to write questions with completion, beside the schema and examples</li>
   <li><a href="/schema.graphql">The schema</a>, every field with a description</li>
   <li><a href="/health">/health</a>: the process runs; <a href="/ready">/ready</a>: its store answers</li>
 </ul>

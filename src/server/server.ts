@@ -1,27 +1,35 @@
 import { randomUUID } from "node:crypto";
 import type { AddressInfo } from "node:net";
-import fastifyApollo, { fastifyApolloDrainPlugin } from "@as-integrations/fastify";
+import { constants } from "node:zlib";
+import { fastifyApolloDrainPlugin } from "@as-integrations/fastify";
+import compress, { type FastifyCompressOptions } from "@fastify/compress";
 import cors from "@fastify/cors";
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from "fastify";
 import { pino } from "pino";
-import { createContext } from "../../schema/context.js";
+import type { Context } from "../../schema/context.js";
 import { createSchema } from "../../schema/create-schema.js";
 import { schemaText } from "../../schema/schema-text.js";
 import type { LogLevel } from "../config.js";
 import { PapergraphError } from "../errors.js";
 import { LIMITS, type Limits } from "../limits.js";
 import type { Store } from "../store/store.js";
-import { type Administration, admit } from "./admission.js";
+import type { Administration } from "./admission.js";
+import type { RequestContext } from "./answer-plugin.js";
 import { createApollo } from "./apollo.js";
-import { requestSignal } from "./deadline.js";
+import { serveGraphiql } from "./graphiql.js";
+import { serveGraphql } from "./graphql-route.js";
 import { serveHealth } from "./health.js";
 import { handleHttpErrors } from "./http-errors.js";
 import { serveLandingPage } from "./landing-page.js";
+import { readTrustedDocuments } from "./trusted-documents.js";
 
 export interface ServerOptions {
   readonly port: number;
   readonly host: string;
   readonly corsOrigins: readonly string[];
+  /** Answer only documents that are known beforehand: those of `trustedDocuments`, by default the package's examples. */
+  readonly trustedOnly?: boolean;
+  readonly trustedDocuments?: string | undefined;
   readonly logLevel: LogLevel;
   readonly limits?: Limits;
   /** Who may change the graph, and by what; without it, nobody. */
@@ -34,6 +42,17 @@ export interface RunningServer {
   /** Takes no new requests, lets those under way finish, and returns when they have. The store stays open. */
   close(): Promise<void>;
 }
+
+/** What pages of other origins may read of an answer besides its body. */
+const EXPOSED_HEADERS = ["x-request-id", "etag", "retry-after"];
+
+/** Answers of 1 KB and more, quickly rather than small. Bodies of requests are never unpacked: a small one may be huge. */
+const COMPRESSION: FastifyCompressOptions = {
+  threshold: 1024,
+  encodings: ["br", "gzip"],
+  brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
+  globalDecompression: false,
+};
 
 const createApp = (limits: Limits): FastifyInstance =>
   Fastify({
@@ -63,8 +82,12 @@ const listen = async (app: FastifyInstance, { port, host, logLevel }: ServerOpti
 /** Serves the graph in `store` over HTTP until `close` is called. */
 export const startServer = async (store: Store, options: ServerOptions): Promise<RunningServer> => {
   const limits = options.limits ?? LIMITS;
+  const trusted = options.trustedOnly ? readTrustedDocuments(options.trustedDocuments) : undefined;
   const app = createApp(limits);
-  const apollo = createApollo(createSchema(), limits, [fastifyApolloDrainPlugin(app)]);
+  const apollo = createApollo<Context & RequestContext>(createSchema(), limits, {
+    plugins: [fastifyApolloDrainPlugin(app)],
+    trusted,
+  });
   await apollo.start();
 
   app.addHook("onRequest", async (request, reply) => {
@@ -73,25 +96,15 @@ export const startServer = async (store: Store, options: ServerOptions): Promise
   handleHttpErrors(app, limits);
   if (options.corsOrigins.length > 0) {
     const origin = options.corsOrigins.includes("*") ? "*" : [...options.corsOrigins];
-    await app.register(cors, { origin, methods: ["GET", "POST"], exposedHeaders: ["x-request-id"], maxAge: 600 });
+    await app.register(cors, { origin, methods: ["GET", "POST"], exposedHeaders: EXPOSED_HEADERS, maxAge: 600 });
   }
+  await app.register(compress, COMPRESSION);
   serveHealth(app, store);
   serveLandingPage(app);
+  serveGraphiql(app);
   const sdl = schemaText();
   app.get("/schema.graphql", (_request, reply) => reply.type("text/plain; charset=utf-8").send(sdl));
-  await app.register(fastifyApollo(apollo), {
-    path: "/graphql",
-    method: ["GET", "POST"],
-    context: async (request, reply) => ({
-      ...createContext(store, {
-        signal: requestSignal(reply.raw, limits.requestMs),
-        limits,
-        curator: () => admit(options.administration, request.headers.authorization),
-      }),
-      requestId: request.id,
-      log: request.log,
-    }),
-  });
+  serveGraphql(app, apollo, store, { limits, trusted, administration: options.administration });
   const url = await listen(app, options);
   return { url, close: () => apollo.stop() };
 };

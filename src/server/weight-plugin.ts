@@ -1,5 +1,5 @@
 import type { ApolloServerPlugin } from "@apollo/server";
-import { getVariableValues } from "graphql";
+import { GraphQLError, type GraphQLSchema, getVariableValues, type OperationDefinitionNode } from "graphql";
 import type { Limits } from "../limits.js";
 import { weigh } from "./cost.js";
 import { limitError } from "./limit-error.js";
@@ -15,12 +15,22 @@ const depthOf = (value: unknown): number => {
   return depth;
 };
 
+/** graphql-js tells only at execution, and without a code, that a schema has no mutations. */
+const refuseOtherThanQueries = (schema: GraphQLSchema, operation: OperationDefinitionNode): void => {
+  if (schema.getRootType(operation.operation)) return;
+  throw new GraphQLError(`This server answers queries; it has no ${operation.operation}.`, {
+    nodes: [operation],
+    extensions: { code: "GRAPHQL_VALIDATION_FAILED", http: { status: 400 } },
+  });
+};
+
 /** Refuses operations that would cost too much or bring too long a list, before any of their resolvers runs. */
 export const weightPlugin = (limits: Limits): ApolloServerPlugin => ({
   async requestDidStart() {
     return {
       async didResolveOperation({ schema, document, operation, request }) {
         if (!operation) return;
+        refuseOtherThanQueries(schema, operation);
         const depth = depthOf(request.variables);
         if (depth > limits.variableDepth) {
           const message = `The variables are ${depth} levels deep; ${limits.variableDepth} are allowed. Make them flatter.`;

@@ -1,4 +1,5 @@
 import { setTimeout as delay } from "node:timers/promises";
+import { newVersion } from "./data-version.js";
 import { embeddedError, unsureWrite } from "./embedded-errors.js";
 import { EngineGone, type EngineProcess } from "./engine-process.js";
 import type { Answer, Job, Request } from "./engine-protocol.js";
@@ -61,11 +62,11 @@ export class EmbeddedStore implements Store {
   async write(writes: readonly Write[]): Promise<Row[][]> {
     this.#checkOpen();
     for (const { statement, params } of writes) checkParams(statement, params);
-    const jobs = writes.map(({ statement, params }) => jobOf(statement, params));
+    const jobs = [...writes, newVersion()].map(({ statement, params }) => jobOf(statement, params));
     const name = writes.map(({ statement }) => statement.name).join(", ");
     const rows = await this.#write(name, { kind: "write", jobs }, jobs.length * STATEMENT_MS);
     this.#syncSoon();
-    return rows as Row[][];
+    return (rows as Row[][]).slice(0, -1);
   }
 
   async searchText(index: TextIndex, query: string, limit: number, options?: ReadOptions): Promise<TextHit[]> {

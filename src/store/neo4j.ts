@@ -1,6 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import neo4j, { type Driver, type Session } from "neo4j-driver";
 import { PapergraphError } from "../errors.js";
+import { newVersion } from "./data-version.js";
 import { isForbidden, isPassing, neo4jError } from "./neo4j-errors.js";
 import { neo4jParams } from "./neo4j-values.js";
 import { checkParams } from "./params.js";
@@ -113,10 +114,11 @@ export class Neo4jStore implements Store {
         async (transaction) => {
           // Sent one behind the other without waiting: the server works on one while the next is made ready.
           const results = await Promise.all(
-            writes.map(({ statement, params }) => transaction.run(statement.text, neo4jParams(params))),
+            [...writes, newVersion()].map(({ statement, params }) =>
+              transaction.run(statement.text, neo4jParams(params)),
+            ),
           );
-          const rows = results.map(({ records }) => records.map((record) => record.toObject() as Row));
-          return rows;
+          return results.slice(0, -1).map(({ records }) => records.map((record) => record.toObject() as Row));
         },
         { timeout: WRITE_MS },
       );

@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { describe, expect, it } from "@jest/globals";
+import { KEEP_CONFIDENCE } from "../../ingest/extract/extractor.js";
 import { packageRoot } from "../../src/package-root.js";
 import { runCli } from "../support/cli.js";
 import { fileOf, jsonLines, PAPERS } from "../support/papers.js";
@@ -49,8 +50,8 @@ describe("papergraph extract", () => {
     const file = fileOf(jsonLines(PAPERS));
     const kept = linesOf((await runCli(["extract", file])).stdout).flatMap(({ entities }) => entities);
     const all = linesOf((await runCli(["extract", file, "--all"])).stdout).flatMap(({ entities }) => entities);
-    expect(kept.filter(({ confidence }) => confidence < 0.5)).toEqual([]);
-    expect(all.filter(({ confidence }) => confidence >= 0.5)).toEqual(kept);
+    expect(kept.filter(({ confidence }) => confidence < KEEP_CONFIDENCE)).toEqual([]);
+    expect(all.filter(({ confidence }) => confidence >= KEEP_CONFIDENCE)).toEqual(kept);
   });
 
   it("gives the same output on any number of cores", async () => {

@@ -8,6 +8,7 @@ const DEFAULTS = {
   host: "127.0.0.1",
   corsOrigins: [],
   extractor: {},
+  trustedOnly: false,
   logLevel: "info",
 };
 
@@ -50,6 +51,11 @@ describe("settings", () => {
       { PAPERGRAPH_WEIGHTS: "weights", PAPERGRAPH_NAMES: "names.tsv" },
       { extractor: { weights: "weights", names: "names.tsv" } },
     ],
+    [
+      "a list of documents",
+      { TRUSTED_ONLY: "1", TRUSTED_DOCUMENTS: "a" },
+      { trustedOnly: true, trustedDocuments: "a" },
+    ],
     ["every origin", { CORS_ORIGIN: "*" }, { corsOrigins: ["*"] }],
   ])("are read from %s", (_name, environment, changed) => {
     expect(readSettings({}, environment)).toEqual({ ...DEFAULTS, ...changed });
@@ -65,6 +71,7 @@ describe("settings", () => {
   it.each([
     [{ PORT: "http" }, 'PORT must be a whole number from 0 to 65535 (0: any free port); got "http".'],
     [{ PORT: "65536" }, 'PORT must be a whole number from 0 to 65535 (0: any free port); got "65536".'],
+    [{ TRUSTED_ONLY: "yes" }, 'TRUSTED_ONLY must be 0 or 1; got "yes".'],
     [{ LOG_LEVEL: "loud" }, 'LOG_LEVEL must be silent, error, warn, info, debug; got "loud".'],
     [
       { CORS_ORIGIN: "a.example" },
@@ -80,7 +87,7 @@ describe("settings", () => {
     ],
     [
       { PAPERGRAPH_DATE: "./data" },
-      "PAPERGRAPH_DATE is not a setting. Settings are PORT, HOST, PAPERGRAPH_DATA, PAPERGRAPH_WEIGHTS, PAPERGRAPH_NAMES, NEO4J_URI, NEO4J_USERNAME, NEO4J_PASSWORD, NEO4J_DATABASE, CORS_ORIGIN, PAPERGRAPH_ADMIN_TOKEN, LOG_LEVEL.",
+      "PAPERGRAPH_DATE is not a setting. Settings are PORT, HOST, PAPERGRAPH_DATA, PAPERGRAPH_WEIGHTS, PAPERGRAPH_NAMES, NEO4J_URI, NEO4J_USERNAME, NEO4J_PASSWORD, NEO4J_DATABASE, CORS_ORIGIN, PAPERGRAPH_ADMIN_TOKEN, TRUSTED_ONLY, TRUSTED_DOCUMENTS, LOG_LEVEL.",
     ],
   ])("refuse %j with what is allowed", (environment, message) => {
     expect(refusal(environment)).toEqual({ code: "BAD_SETTING", message });
@@ -100,6 +107,8 @@ describe("settings", () => {
       ["NEO4J_DATABASE", "neo4j", "default"],
       ["CORS_ORIGIN", "", "default"],
       ["PAPERGRAPH_ADMIN_TOKEN", "", "default"],
+      ["TRUSTED_ONLY", "0", "default"],
+      ["TRUSTED_DOCUMENTS", "", "default"],
       ["LOG_LEVEL", "info", "default"],
     ]);
   });

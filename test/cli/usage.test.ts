@@ -19,6 +19,7 @@ describe("the command line", () => {
         "export",
         "train",
         "evaluate",
+        "manifest",
         "doctor",
         "help",
       ],
@@ -51,16 +52,25 @@ describe("the command line", () => {
     expect({ code, stdout, said: stderr.slice(0, message.length) }).toEqual({ code: 2, stdout: "", said: message });
   });
 
-  it.each(["ingest", "remove", "re-extract", "extract", "serve", "query", "export", "train", "evaluate", "doctor"])(
-    "%s has help of its own",
-    async (command) => {
-      const { code, stdout } = await runCli([command, "--help"]);
-      expect({ code, usage: stdout.split("\n")[0]?.startsWith(`Usage: papergraph ${command}`) }).toEqual({
-        code: 0,
-        usage: true,
-      });
-    },
-  );
+  it.each([
+    "ingest",
+    "remove",
+    "re-extract",
+    "extract",
+    "serve",
+    "query",
+    "export",
+    "train",
+    "evaluate",
+    "manifest",
+    "doctor",
+  ])("%s has help of its own", async (command) => {
+    const { code, stdout } = await runCli([command, "--help"]);
+    expect({ code, usage: stdout.split("\n")[0]?.startsWith(`Usage: papergraph ${command}`) }).toEqual({
+      code: 0,
+      usage: true,
+    });
+  });
 
   it("names a setting that is wrong, and does nothing", async () => {
     const { code, stdout, stderr } = await runCli(["ingest", "x"], { NEO4J_URI: "http://localhost" });

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import { createExtractor } from "../../ingest/extract/create-extractor.js";
 import { explain } from "../../ingest/extract/explain.js";
-import type { ExtractedEntity, PaperText } from "../../ingest/extract/extractor.js";
+import { type ExtractedEntity, KEEP_CONFIDENCE, type PaperText } from "../../ingest/extract/extractor.js";
 import type { TrainedExtractor } from "../../ingest/extract/trained-extractor.js";
 
 let extractor: TrainedExtractor;
@@ -15,7 +15,7 @@ beforeAll(() => {
 
 const paper = (title: string, abstract: string): PaperText => ({ id: "x", title, abstract });
 const kept = (text: PaperText): ExtractedEntity[] =>
-  extractor.extract(text).filter(({ confidence }) => confidence >= 0.5);
+  extractor.extract(text).filter(({ confidence }) => confidence >= KEEP_CONFIDENCE);
 const brief = (text: PaperText): string[] => kept(text).map(({ name, type, role }) => `${name} ${type} ${role}`);
 
 const EXAMPLE = paper(
@@ -126,7 +126,9 @@ describe("names of the user", () => {
     const names = join(folder, "names.tsv");
     writeFileSync(names, "# ours\nquiet sieving\tmethod\nPebble Atlas\tDATASET\tPA\n");
     const found = createExtractor({ names }).extract(text);
-    expect(found.filter(({ confidence }) => confidence >= 0.5).map(({ name, type }) => [name, type])).toEqual([
+    expect(
+      found.filter(({ confidence }) => confidence >= KEEP_CONFIDENCE).map(({ name, type }) => [name, type]),
+    ).toEqual([
       ["quiet sieving", "METHOD"],
       ["pebble atlas", "DATASET"],
     ]);

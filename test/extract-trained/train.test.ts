@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { createExtractor } from "../../ingest/extract/create-extractor.js";
+import { KEEP_CONFIDENCE } from "../../ingest/extract/extractor.js";
 import { evaluate } from "../../ingest/train/evaluate.js";
 import { foldOf } from "../../ingest/train/folds.js";
 import { reportEvaluation } from "../../ingest/train/report.js";
@@ -92,7 +93,7 @@ describe("training", () => {
         "Water levels are hard to foretell. We present CobequidTide9, a dataset of 7 gauges. We test EbbQNet on it.",
     });
     expect(
-      found.filter(({ confidence }) => confidence >= 0.5).map(({ name, type, role }) => [name, type, role]),
+      found.filter(({ confidence }) => confidence >= KEEP_CONFIDENCE).map(({ name, type, role }) => [name, type, role]),
     ).toEqual([
       ["CobequidTide9", "DATASET", "INTRODUCES"],
       ["EbbQNet", "METHOD", "EVALUATES"],

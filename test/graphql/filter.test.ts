@@ -11,7 +11,7 @@ const graph = randomGraph();
 const directions = fc.constantFrom("ASC" as const, "DESC" as const);
 
 /** Neo4j plans every new statement text, for a tenth of a second or more. */
-const RUNS = { embedded: 300, neo4j: 30 };
+const RUNS = { embedded: 700, neo4j: 25 };
 const MINUTES = 60_000;
 
 eachStore((engine, open) => {

@@ -108,8 +108,8 @@ eachStore((engine, open) => {
   });
 
   describe("search", () => {
-    const SEARCH = `query ($text: String!, $kinds: [SearchKind!], $first: Int) {
-      search(text: $text, kinds: $kinds, first: $first) {
+    const SEARCH = `query ($text: String!, $kinds: [SearchKind!], $where: PaperWhere, $first: Int) {
+      search(text: $text, kinds: $kinds, where: $where, first: $first) {
         totals { kind count } papers { id } entities { id } truncated
       }
     }`;
@@ -147,6 +147,21 @@ eachStore((engine, open) => {
         totals: [{ kind: "PAPER", count: 2 }],
         papers: ["arxiv:2304.02643", "doi:10.1/sam"],
         entities: [],
+        truncated: false,
+      });
+    });
+
+    it("finds and counts only what is in a part of the corpus", async () => {
+      expect(await search({ text: "bert", where: { entities: { none: ["entity:bidirectional-bert"] } } })).toEqual({
+        totals: totals(0, 0, 0, 0),
+        papers: [],
+        entities: [],
+        truncated: false,
+      });
+      expect(await search({ text: "bert", where: { years: { from: 2019 } } })).toEqual({
+        totals: totals(1, 0, 1, 0),
+        papers: ["arxiv:2010.11929"],
+        entities: [{ id: "entity:bert" }],
         truncated: false,
       });
     });

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import { choose } from "../../schema/load/weights.js";
+import { LIMITS } from "../../src/limits.js";
 import type { PaperFilter } from "../../src/store/filter/filter.js";
 import type { Store } from "../../src/store/store.js";
 import { KINDS, type Kind } from "../../src/vocabulary.js";
@@ -34,7 +35,7 @@ function relatedTo(graph: TestGraph, { id, via, minShared, where }: Demand) {
   const papers = (entity: string) => papersOf({ ...graph, papers: [...part, paper] }, entity).length;
   const rarest = sorted(
     own.map((entity) => ({ id: entity })),
-    (entity) => papersOf(graph, entity.id).length,
+    (entity) => papers(entity.id),
     "ASC",
   ).map((entity) => entity.id);
   const rows = part.map((other) => {
@@ -162,27 +163,53 @@ eachStore((engine, open) => {
   });
 });
 
-describe("the entities through which papers are related", () => {
-  const entity = (id: string, paperCount: number) => ({
-    id,
-    kind: "METHOD" as const,
-    name: id,
-    aliases: [],
-    paperCount,
-    firstYear: null,
+eachStore((_engine, open) => {
+  it("papers are related through an entity that is frequent everywhere, but not in the part that is asked for", async () => {
+    const paper = (i: number) => ({
+      ...{
+        id: `hash:${i}`,
+        title: `Paper ${i}`,
+        abstract: "",
+        date: i < 3 ? "2020" : "2021",
+        venue: null,
+        collections: [],
+      },
+      mentions: [{ entity: "entity:common", role: "USES" as const, confidence: 1, spans: [] }],
+    });
+    const store = await open();
+    await loadGraph(store, {
+      papers: Array.from({ length: LIMITS.relatedPapersPerEntity + 1 }, (_, i) => paper(i)),
+      entities: [{ id: "entity:common", kind: "METHOD", name: "common", aliases: [] }],
+    });
+    const common = [{ id: "entity:common" }];
+    const weight = Math.round(1e6 / Math.log(3)) / 1e6;
+    const edges = ["hash:1", "hash:2"].map((id) => ({ weight, node: { id }, shared: common }));
+    expect(await ask(store, RELATED, { id: "hash:0", where: { years: { to: 2020 } } })).toEqual({
+      paper: { related: { totalCount: 2, truncated: false, leftOut: [], edges } },
+    });
+    expect(await ask(store, RELATED, { id: "hash:0" })).toEqual({
+      paper: { related: { totalCount: 0, truncated: true, leftOut: common, edges: [] } },
+    });
   });
+});
+
+describe("the entities through which papers are related", () => {
+  const counted = (id: string, papers: number) => ({
+    entity: { id, kind: "METHOD" as const, name: id, aliases: [], paperCount: papers, firstYear: null },
+    papers,
+  });
+  const idOf = ({ entity }: { readonly entity: { readonly id: string } }): string => entity.id;
 
   it("are the rarest, and the others are told", () => {
-    const entities = [entity("frequent", 1001), entity("rare", 2), entity("limit", 1000)];
-    const { kept, leftOut } = choose(entities);
-    expect({ kept: kept.map(({ id }) => id), leftOut: leftOut.map(({ id }) => id) }).toEqual({
+    const { kept, leftOut } = choose([counted("frequent", 1001), counted("rare", 2), counted("limit", 1000)]);
+    expect({ kept: kept.map(idOf), leftOut: leftOut.map(idOf) }).toEqual({
       kept: ["rare", "limit"],
       leftOut: ["frequent"],
     });
   });
 
   it("are in no more papers all together than may be read", () => {
-    const entities = Array.from({ length: 30 }, (_, i) => entity(`e${String(i).padStart(2, "0")}`, 900));
+    const entities = Array.from({ length: 30 }, (_, i) => counted(`e${String(i).padStart(2, "0")}`, 900));
     const { kept, leftOut } = choose(entities);
     expect([kept.length, leftOut.length]).toEqual([22, 8]);
   });

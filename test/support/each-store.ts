@@ -7,7 +7,7 @@ import type { Store } from "../../src/store/store.js";
 import { refuseUserData, wipe } from "./wipe.js";
 
 export type EngineName = "embedded" | "neo4j";
-/** Opens an empty store with its schema. Stores are closed when the suite ends. On Neo4j all share one database. */
+/** Opens an empty store with its schema. Stores are closed when the suite ends. On Neo4j all suites of a worker share one database. */
 export type OpenStore = () => Promise<Store>;
 
 /** A suite that holds for every engine: `describe`s it once per engine that this run has. */
@@ -54,7 +54,8 @@ function neo4j(settings: StoreSettings): OpenStore {
 
 /** The server of this run, or undefined when it has none. */
 export function neo4jSettings(): StoreSettings | undefined {
-  const { NEO4J_URI, NEO4J_USERNAME, NEO4J_PASSWORD, NEO4J_DATABASE, PAPERGRAPH_TEST_NEO4J, STORES } = process.env;
+  const { NEO4J_URI, NEO4J_USERNAME, NEO4J_PASSWORD, NEO4J_DATABASE, PAPERGRAPH_TEST_NEO4J, STORES, JEST_WORKER_ID } =
+    process.env;
   if (STORES === "embedded") return undefined;
   if (NEO4J_URI) {
     return {
@@ -68,5 +69,8 @@ export function neo4jSettings(): StoreSettings | undefined {
   if (PAPERGRAPH_TEST_NEO4J === "not started") {
     throw new Error("No server was started: a test file that needs one must itself name eachStore or neo4jSettings.");
   }
-  return PAPERGRAPH_TEST_NEO4J ? { engine: "neo4j", uri: PAPERGRAPH_TEST_NEO4J } : undefined;
+  if (!PAPERGRAPH_TEST_NEO4J) return undefined;
+  const servers = PAPERGRAPH_TEST_NEO4J.split(" ");
+  const uri = servers[(Number(JEST_WORKER_ID ?? 1) - 1) % servers.length];
+  return { engine: "neo4j", uri: uri as string };
 }

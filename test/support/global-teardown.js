@@ -1,3 +1,3 @@
 export default async function teardown() {
-  await globalThis.papergraphNeo4j?.stop();
+  await Promise.all((globalThis.papergraphNeo4j ?? []).map((server) => server.stop()));
 }

@@ -1,7 +1,6 @@
 import { afterAll } from "@jest/globals";
 import { LIMITS, type Limits } from "../../src/limits.js";
-import type { Administration } from "../../src/server/admission.js";
-import { type RunningServer, startServer } from "../../src/server/server.js";
+import { type RunningServer, type ServerOptions, startServer } from "../../src/server/server.js";
 import type { Store } from "../../src/store/store.js";
 
 export interface Answer {
@@ -28,19 +27,15 @@ const readAnswer = async (response: Response): Promise<Answer> => {
 /** A server on a free port of this machine, over the store; closed when the suite ends. The store stays open. */
 export const serve = async (
   store: Store,
-  {
-    limits = {},
-    corsOrigins = [],
-    administration,
-  }: { limits?: Partial<Limits>; corsOrigins?: readonly string[]; administration?: Administration } = {},
+  { limits = {}, ...options }: Partial<Omit<ServerOptions, "limits">> & { limits?: Partial<Limits> } = {},
 ): Promise<Client> => {
   const running = await startServer(store, {
     port: 0,
     host: "127.0.0.1",
-    corsOrigins,
+    corsOrigins: [],
     logLevel: "silent",
+    ...options,
     limits: { ...LIMITS, ...limits },
-    administration,
   });
   servers.push(running);
   const send = async (path: string, init?: RequestInit) => readAnswer(await fetch(`${running.url}${path}`, init));

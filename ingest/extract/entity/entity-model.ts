@@ -6,6 +6,7 @@ import { CLASS_COUNT } from "./decide.js";
 import { ENTITY_FEATURE_NAMES, WORDS_AT } from "./entity-features.js";
 import { type LinearModel, linearProbabilities } from "./linear.js";
 import type { NamePrior } from "./name-prior.js";
+import { isNamedByTitle } from "./named-by-title.js";
 import { roleFeatures } from "./role-features.js";
 import { type Forest, forestProbabilities } from "./trees.js";
 
@@ -59,18 +60,20 @@ export const chooseKind = (
   return { kind, confidence: calibrate(calibration, probabilities[kind]!) };
 };
 
-/** Probability of each role. */
-export const roleProbabilities = (
+/** The likeliest role, as its place in ROLES. */
+export const chooseRole = (
   model: RoleModel,
   document: Document,
   candidate: Candidate,
   kind: number,
   row: Float32Array,
   words: Int32Array,
-): Float64Array => {
+): number => {
+  if (isNamedByTitle(document, candidate)) return ROLES.indexOf("INTRODUCES");
   const one = new Float64Array(ROLES.length);
   linearProbabilities(model.linear, roleFeatures(document, candidate, kind, words), one);
-  return averageForests(model.forests, roleRow(row, one, kind), ROLES.length);
+  const probabilities = averageForests(model.forests, roleRow(row, one, kind), ROLES.length);
+  return probabilities.indexOf(Math.max(...probabilities));
 };
 
 export const roleRow = (row: Float32Array, byWords: Float64Array, kind: number): Float32Array => {

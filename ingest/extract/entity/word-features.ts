@@ -22,21 +22,18 @@ export const documentWordFeatures = (document: Document): number[] => {
   return [...counts].map(([word, count]) => featureHash(200, mixHashes(hashText(word), Math.min(count, 3))));
 };
 
-/**
- * Words in and around a candidate, as hashes without repeats: the spelling of its longest and shortest surface, the
- * words beside its mentions, what it is said to be, what the title says behind its colon.
- */
-export const wordFeatures = (
-  document: Document,
-  candidate: Candidate,
-  listed: number,
-  ofDocument: readonly number[],
-): Int32Array => {
-  const found = new Set<number>(ofDocument);
-  const add = (template: number, value: number): void => {
+type Add = (template: number, value: number) => void;
+
+/** What a name says by itself, whatever stands around it, as hashes: spelling, words, lists, clusters. */
+export const nameFeatures = (document: Document, candidate: Candidate, listed: number): Int32Array => {
+  const found = new Set<number>();
+  addName(document, candidate, listed, (template, value) => {
     found.add(featureHash(template, value));
-  };
-  const { words } = document;
+  });
+  return Int32Array.from(found);
+};
+
+const addName = (document: Document, candidate: Candidate, listed: number, add: Add): void => {
   const long = candidate.surfaces[0]!;
   const short = candidate.surfaces.at(-1)!;
   spelling(long, 0, add);
@@ -48,6 +45,24 @@ export const wordFeatures = (
   add(43, hashText(parts.join(" ")));
   for (let bit = 1; bit <= LISTED.GENERAL; bit <<= 1) if (listed & bit) add(44, bit);
   ownClusters(document, candidate, add);
+};
+
+/**
+ * Words in and around a candidate, as hashes without repeats: the spelling of its longest and shortest surface, the
+ * words beside its mentions, what it is said to be, what the title says behind its colon.
+ */
+export const wordFeatures = (
+  document: Document,
+  candidate: Candidate,
+  listed: number,
+  ofDocument: readonly number[],
+): Int32Array => {
+  const found = new Set<number>(ofDocument);
+  const add: Add = (template, value) => {
+    found.add(featureHash(template, value));
+  };
+  const { words } = document;
+  addName(document, candidate, listed, add);
   let seen = 0;
   for (const mention of candidate.mentions) {
     if (seen++ >= MENTIONS) break;
@@ -64,11 +79,7 @@ export const wordFeatures = (
 };
 
 /** Clusters of the words of the widest mention, of its first and last word, and of both together. */
-const ownClusters = (
-  document: Document,
-  { mentions }: Candidate,
-  add: (template: number, value: number) => void,
-): void => {
+const ownClusters = (document: Document, { mentions }: Candidate, add: Add): void => {
   const widest = mentions.reduce((a, b) => (b.to - b.from > a.to - a.from ? b : a));
   const first = document.words[widest.from]!;
   const last = document.words[widest.to - 1]!;
@@ -88,7 +99,7 @@ const ownClusters = (
   add(168, mixHashes(first.clusters[2], last.clusters[2]));
 };
 
-const spelling = (surface: string, template: number, add: (template: number, value: number) => void): void => {
+const spelling = (surface: string, template: number, add: Add): void => {
   const framed = `^${surface.toLowerCase()}$`;
   for (const n of [3, 4, 5]) {
     add(template + n, hashText(framed.slice(0, n)));
@@ -97,12 +108,7 @@ const spelling = (surface: string, template: number, add: (template: number, val
   add(template + 1, hashText(shapeOf(surface)));
 };
 
-const mentionFeatures = (
-  document: Document,
-  from: number,
-  to: number,
-  add: (template: number, value: number) => void,
-): void => {
+const mentionFeatures = (document: Document, from: number, to: number, add: Add): void => {
   const { words, sentences, sentenceOf } = document;
   const first = sentences[sentenceOf[from]!]!;
   const end = sentences[sentenceOf[from]! + 1]!;

@@ -42,8 +42,10 @@ export function listVariants(ids: readonly string[], order: EntityOrder, page: P
   return { statement, params: parameters.with({ ids, limit: page.limit }) };
 }
 
-function corpusSlots({ kinds, ids, minPapers }: EntityFilter, after: readonly string[], parameters: Parameters) {
-  const start = ids ? { start: `UNWIND ${parameters.add(unique(ids))} AS startId MATCH (e:Entity {id: startId})` } : {};
+export function corpusSlots(filter: EntityFilter, after: readonly string[], parameters: Parameters) {
+  const { kinds, minPapers } = filter;
+  const known = knownEntities(filter, parameters);
+  const start = known === undefined ? {} : { start: known };
   const conditions = [
     ...kindCondition(kinds, parameters),
     ...(minPapers != null ? [`e.paperCount >= ${parameters.add(minPapers)}`] : []),
@@ -51,21 +53,29 @@ function corpusSlots({ kinds, ids, minPapers }: EntityFilter, after: readonly st
   return { ...start, where: { and: [...conditions, ...after] } };
 }
 
-function partSlots({ kinds, ids, minPapers, papers }: EntityFilter, after: readonly string[], parameters: Parameters) {
-  const filter = papers ?? {};
-  const from = ids
-    ? {
-        start: `UNWIND ${parameters.add(unique(ids))} AS startId MATCH (e:Entity {id: startId})<-[r]-(p:Paper)`,
-        links: "WITH e, p",
-      }
-    : { start: paperStart(filter, parameters) };
+export function partSlots(filter: EntityFilter, after: readonly string[], parameters: Parameters) {
+  const { kinds, minPapers } = filter;
+  const papers = filter.papers ?? {};
+  const known = knownEntities(filter, parameters);
+  const from =
+    known === undefined
+      ? { start: paperStart(papers, parameters) }
+      : { start: `${known} MATCH (e)<-[r]-(p:Paper)`, links: "WITH e, p, r" };
   const having = minPapers != null ? [`papers >= ${parameters.add(minPapers)}`] : [];
   return {
     ...from,
-    where: { and: [paperCondition(filter, parameters)] },
+    where: { and: [paperCondition(papers, parameters)] },
     entities: { and: kindCondition(kinds, parameters) },
     having: { and: [...having, ...after] },
   };
+}
+
+/** The clause that brings the entities `e` which a filter names, or undefined when it names none. */
+function knownEntities({ ids, variantOf }: EntityFilter, parameters: Parameters): string | undefined {
+  if (variantOf !== undefined) {
+    return `MATCH (base:Entity {id: ${parameters.add(variantOf)}})<-[link:VARIANT_OF]-(e:Entity)`;
+  }
+  return ids ? `UNWIND ${parameters.add(unique(ids))} AS startId MATCH (e:Entity {id: startId})` : undefined;
 }
 
 const kindCondition = (kinds: EntityFilter["kinds"], parameters: Parameters): string[] =>

@@ -38,6 +38,8 @@ export interface EntityFilter {
   readonly kinds?: readonly Kind[] | null | undefined;
   readonly ids?: readonly string[] | null | undefined;
   readonly minPapers?: number | null | undefined;
+  /** Variants of this one only. */
+  readonly variantOf?: string | undefined;
   readonly papers?: PaperFilter | null | undefined;
 }
 

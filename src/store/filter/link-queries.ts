@@ -50,6 +50,8 @@ function linkConditions({ papers, role }: EntityPapersFilter, parameters: Parame
 export interface CoOccurringFilter {
   readonly papers: PaperFilter;
   readonly kinds: readonly Kind[];
+  /** Papers together, at least. */
+  readonly least: number;
   /** Reads only so many papers of each entity, the newest; without it, all of them. */
   readonly newest: number | undefined;
 }
@@ -58,19 +60,21 @@ export interface CoOccurringFilter {
 export function listCoOccurring(ids: readonly string[], filter: CoOccurringFilter, page: PageDemand): Query {
   const parameters = new Parameters();
   const slots = mostFirst("together", "o.id", page.after, "o, together", parameters);
+  const { kinds, least } = filter;
   const statement = LIST_CO_OCCURRING.fill({
     ...coOccurringSlots(filter, parameters),
     having: { and: slots.after },
     order: slots.order,
   });
-  return { statement, params: parameters.with({ ids, kinds: filter.kinds, limit: page.limit }) };
+  return { statement, params: parameters.with({ ids, kinds, least, limit: page.limit }) };
 }
 
 /** How many entities papers mention together with each entity. */
 export function countCoOccurring(ids: readonly string[], filter: CoOccurringFilter): Query {
   const parameters = new Parameters();
+  const { kinds, least } = filter;
   const statement = COUNT_CO_OCCURRING.fill(coOccurringSlots(filter, parameters));
-  return { statement, params: parameters.with({ ids, kinds: filter.kinds }) };
+  return { statement, params: parameters.with({ ids, kinds, least }) };
 }
 
 const coOccurringSlots = ({ papers, newest }: CoOccurringFilter, parameters: Parameters) => ({

@@ -1,0 +1,13 @@
+// How many entities that papers of a part of the corpus mention are of each kind.
+// Parameters: those of the slots.
+// Slots: start, where papers come from; where, which of them; links, how entities are reached; entities, which of them;
+// having, what must hold of the counts.
+// Order: none.
+// Cost: the papers of `start` and the links of those that pass.
+MATCH (p:Paper) // :start
+WHERE true // :where
+MATCH (p)-[r]->(e:Entity) // :links
+WHERE true // :entities
+WITH e, count(*) AS papers
+WHERE true // :having
+RETURN e.kind AS value, count(e) AS count

@@ -1,0 +1,10 @@
+// How many papers that pass a filter mention an entity of each kind.
+// Parameters: those of the slots.
+// Slots: start, where papers come from; where, which of them; entities, which entities count.
+// Order: none.
+// Cost: the papers of `start` and the links of those that pass.
+MATCH (p:Paper) // :start
+WHERE true // :where
+MATCH (p)-[r]->(e:Entity)
+WHERE true // :entities
+RETURN e.kind AS value, count(DISTINCT p) AS count

@@ -1,0 +1,57 @@
+import { LIMITS } from "../../src/limits.js";
+import { statement } from "../../src/store/statements.js";
+import { untilAborted } from "../../src/store/stopped.js";
+import type { Store } from "../../src/store/store.js";
+import type { Kind } from "../../src/vocabulary.js";
+import { NameIndex } from "./name-index.js";
+
+const GET_STAMP = statement("suggest/get-stamp");
+const LIST_NAMES = statement("suggest/list-names");
+
+/** Entities of one statement: few enough that reading them holds no other request up. */
+const PER_PAGE = 20_000;
+
+interface Built {
+  readonly stamp: string | undefined;
+  readonly index: Promise<NameIndex>;
+}
+
+/** One index a store, as long as the store is used. */
+const built = new WeakMap<Store, Built>();
+
+/**
+ * The index of the names in a store: read once and kept until the names change. Requests that come meanwhile wait for the
+ * same reading; it belongs to none of them, so one that is stopped does not stop it.
+ */
+export async function indexOf(store: Store, signal: AbortSignal | undefined): Promise<NameIndex> {
+  const [row] = await store.read<{ stamp: string }>(GET_STAMP, {}, signal ? { signal } : {});
+  const known = built.get(store);
+  if (known && known.stamp === row?.stamp) return untilAborted(known.index, LIST_NAMES.name, signal, () => {});
+  const index = readIndex(store);
+  built.set(store, { stamp: row?.stamp, index });
+  // What could not be read is read again by the next request.
+  index.catch(() => built.delete(store));
+  return untilAborted(index, LIST_NAMES.name, signal, () => {});
+}
+
+interface Columns {
+  readonly ids: readonly string[];
+  readonly kinds: readonly Kind[];
+  readonly counts: readonly number[];
+  readonly names: readonly (readonly string[])[];
+}
+
+async function readIndex(store: Store): Promise<NameIndex> {
+  const index = new NameIndex();
+  for (let skip = 0; skip < LIMITS.suggestEntities; skip += PER_PAGE) {
+    const limit = Math.min(PER_PAGE, LIMITS.suggestEntities - skip);
+    const [page] = await store.read<Columns>(LIST_NAMES, { skip, limit });
+    if (!page) break;
+    const { ids, kinds, counts, names } = page;
+    ids.forEach((id, i) => {
+      index.add(id, kinds[i] as Kind, counts[i] as number, names[i] as readonly string[]);
+    });
+    if (ids.length < limit) break;
+  }
+  return index;
+}
