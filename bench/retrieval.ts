@@ -1,5 +1,5 @@
 import { mkdirSync } from "node:fs";
-import { cpus, totalmem } from "node:os";
+import { cpus, loadavg, totalmem } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { execute, parse } from "graphql";
@@ -126,15 +126,21 @@ console.log(
   `${engine} ${version}; ${size.papers} papers, ${size.entities} entities, ${size.papers * size.links} links`,
 );
 console.log(
-  `Node ${process.version}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GB; ${rounds} rounds; ms`,
+  `${new Date().toISOString().slice(0, 10)}, Node ${process.version}, ${cpus().length} cores with a load of ${loadavg()[0]?.toFixed(1)}, ${Math.round(totalmem() / 2 ** 30)} GB; ${rounds} rounds; ms`,
 );
-console.log("\n| | store p50 | store p99 | whole p50 | first |\n| --- | --: | --: | --: | --: |");
+console.log("\n| | store least | store p50 | store p99 | whole p50 | first |\n| --- | --: | --: | --: | --: | --: |");
 for (const [name, document, variables] of OPERATIONS.filter(([name]) => name.includes(values.only))) {
   const [first] = await answer(document, variables(0));
   const all: Taken[] = [];
   for (let round = 1; round <= rounds; round++) all.push((await answer(document, variables(round)))[0]);
   const [inStore, whole] = [all.map((one) => one.store), all.map((one) => one.all)];
-  const columns = [quantile(inStore, 0.5), quantile(inStore, 0.99), quantile(whole, 0.5), first.all];
+  const columns = [
+    quantile(inStore, 0),
+    quantile(inStore, 0.5),
+    quantile(inStore, 0.99),
+    quantile(whole, 0.5),
+    first.all,
+  ];
   console.log(`| ${name} | ${columns.map((ms) => ms.toFixed(1)).join(" | ")} |`);
 }
 if (onServer) await wipe(opened);

@@ -1,4 +1,5 @@
-import { Field, Float, ID, Int, ObjectType } from "type-graphql";
+import { Extensions, Field, Float, ID, Int, ObjectType } from "type-graphql";
+import { LIMITS } from "../src/limits.js";
 import { Entity } from "./entity.type.js";
 
 @ObjectType("CooccurrenceNode", { simpleResolvers: true, description: "An entity in a network." })
@@ -39,6 +40,8 @@ export class Cooccurrence {
   @Field(() => [CooccurrenceNode], { description: "The entities, those in most papers first, then by id." })
   nodes!: unknown;
 
+  // The nodes, which count already, times half of them.
+  @Extensions({ listSize: LIMITS.maxPageSize / 2 })
   @Field(() => [CooccurrenceLink], {
     description:
       "Every two of them that are together in `minTogether` papers: most papers first, then by their places.",

@@ -63,19 +63,19 @@ const plain = ({ value, count }: ValueRow): CrosstabValue => ({ value, entity: n
 /** The values of each dimension that papers have, in order. */
 const VALUES: Readonly<Record<Dimension, Values>> = {
   KIND: async (context, papers, _, counted) =>
-    facetOf(await context.read<ValueRow>(facetKinds(papers, counted))).values.map(plain),
+    facetOf(await context.read<ValueRow>(facetKinds({ papers }, counted))).values.map(plain),
   ROLE: async (context, papers, _, counted) =>
-    facetOf(await context.read<ValueRow>(facetRoles(papers, counted))).values.map(plain),
+    facetOf(await context.read<ValueRow>(facetRoles({ papers }, counted))).values.map(plain),
   YEAR: async (context, papers, limit) => {
     const rows = await context.read<{ year: number; papers: number }>(countPapersByYear(papers, limit));
     return rows.map((row) => ({ value: String(row.year), entity: null, papers: row.papers }));
   },
   VENUE: async (context, papers, limit) => {
-    const rows = await context.read<{ venue: string; papers: number }>(facetVenues(papers, limit));
+    const rows = await context.read<{ venue: string; papers: number }>(facetVenues({ papers }, limit));
     return rows.map((row) => ({ value: row.venue, entity: null, papers: row.papers }));
   },
   ENTITY: async (context, papers, limit, counted) => {
-    const rows = await context.read<EntityRow & { papers: number }>(facetEntities(papers, counted, limit));
+    const rows = await context.read<EntityRow & { papers: number }>(facetEntities({ papers }, counted, limit));
     return rows.map((row) => ({ value: row.id, entity: entityOf(row), papers: row.papers }));
   },
 };

@@ -13,6 +13,7 @@ import { Entity, EntityConnection } from "./entity.type.js";
 import { basesOf, variantsOf } from "./entity-lists.js";
 import { papersOfEntity } from "./entity-papers.js";
 import { type Association, AssociationEnum, KindEnum, RoleEnum } from "./enums.js";
+import { withFacetsOf } from "./facets.js";
 import { EntityPaperConnection } from "./link.type.js";
 import { PaperOrderBy, PaperWhere, paperOrder } from "./paper.input.js";
 
@@ -37,7 +38,8 @@ export class EntityFieldsResolver {
   ) {
     checkBounds(where ?? {});
     const filter = { papers: where ?? {}, role: role ?? undefined };
-    return papersOfEntity(context, info, entity, filter, paperOrder(orderBy), { first, after });
+    const list = papersOfEntity(context, info, entity, filter, paperOrder(orderBy), { first, after });
+    return withFacetsOf(list, entity, filter);
   }
 
   @FieldResolver(() => CoOccurringConnection, {

@@ -27,7 +27,7 @@ export class PaperFacetsResolver {
   @FieldResolver(() => Facet, { description: "By year, the newest first. Papers of unknown year are left out." })
   async years(
     @Ctx() context: Context,
-    @Root() { papers }: PaperFacets,
+    @Root() { papers, entity }: PaperFacets,
     @Arg("first", () => Int, { nullable: true, defaultValue: LIMITS.defaultPageSize, description: FIRST }) first:
       | number
       | null,
@@ -35,7 +35,7 @@ export class PaperFacetsResolver {
     const size = pageSize(first);
     type Row = { readonly year: number; readonly papers: number };
     const rows = await withCurrentIds(context, await papers(), (current) =>
-      context.read<Row>(countPapersByYear(current, size + 1)),
+      context.read<Row>(countPapersByYear(current, size + 1, entity)),
     );
     return cut(size, rows, (row) => ({ value: String(row.year), count: row.papers }));
   }
@@ -45,7 +45,7 @@ export class PaperFacetsResolver {
   })
   async venues(
     @Ctx() context: Context,
-    @Root() { papers }: PaperFacets,
+    @Root() { papers, entity }: PaperFacets,
     @Arg("first", () => Int, { nullable: true, defaultValue: LIMITS.defaultPageSize, description: FIRST }) first:
       | number
       | null,
@@ -53,7 +53,7 @@ export class PaperFacetsResolver {
     const size = pageSize(first);
     type Row = { readonly venue: string; readonly papers: number };
     const rows = await withCurrentIds(context, await papers(), (current) =>
-      context.read<Row>(facetVenues(current, size + 1)),
+      context.read<Row>(facetVenues({ papers: current, of: entity }, size + 1)),
     );
     return cut(size, rows, (row) => ({ value: row.venue, count: row.papers }));
   }
@@ -63,7 +63,7 @@ export class PaperFacetsResolver {
   })
   async kinds(@Ctx() context: Context, @Root() { papers, entity }: PaperFacets): Promise<Facet> {
     const rows = await withCurrentIds(context, await papers(), (current) =>
-      context.read<ValueRow>(facetKinds(current, { butNot: entity?.id })),
+      context.read<ValueRow>(facetKinds({ papers: current, of: entity }, { butNot: entity?.id })),
     );
     return facetOf(rows);
   }
@@ -72,9 +72,8 @@ export class PaperFacetsResolver {
     description: "By the roles in which they mention anything; of an entity's papers, in which they mention it.",
   })
   async roles(@Ctx() context: Context, @Root() { papers, entity }: PaperFacets): Promise<Facet> {
-    const roles = entity?.role ? [entity.role] : undefined;
     const rows = await withCurrentIds(context, await papers(), (current) =>
-      context.read<ValueRow>(facetRoles(current, { only: entity?.id, roles })),
+      context.read<ValueRow>(facetRoles({ papers: current, of: entity }, { only: entity?.id })),
     );
     return facetOf(rows);
   }
@@ -93,7 +92,7 @@ export class PaperFacetsResolver {
     const size = pageSize(first);
     const counted = { butNot: entity?.id, kinds: kind ? [kind] : undefined };
     const rows = await withCurrentIds(context, await papers(), (current) =>
-      context.read<EntityRow & { papers: number }>(facetEntities(current, counted, size + 1)),
+      context.read<EntityRow & { papers: number }>(facetEntities({ papers: current, of: entity }, counted, size + 1)),
     );
     return cut(size, rows, (row) => ({ entity: entityOf(row), count: row.papers }));
   }

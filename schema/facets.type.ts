@@ -1,6 +1,6 @@
 import { ObjectType } from "type-graphql";
 import type { EntityFilter, PaperFilter } from "../src/store/filter/filter.js";
-import type { Role } from "../src/vocabulary.js";
+import type { PapersOf } from "../src/store/filter/part-slots.js";
 
 /** What the facets of a list of papers count; their fields are in facets.resolver.ts. */
 @ObjectType("PaperFacets", {
@@ -9,7 +9,7 @@ import type { Role } from "../src/vocabulary.js";
 export class PaperFacets {
   papers!: () => Promise<PaperFilter>;
   /** The entity whose papers these are, and the role in which they mean it. */
-  entity?: { readonly id: string; readonly role: Role | undefined };
+  entity?: PapersOf;
 }
 
 /** What the facets of a list of entities count; their fields are in facets.resolver.ts. */

@@ -127,6 +127,9 @@ export class Limits implements LimitValues {
   @Field(() => Int, about("Papers of an entity that `context` chooses from, newest first; see `truncatedBy`."))
   contextPapersPerEntity!: number;
 
+  @Field(() => Int, about("Papers that `context` chooses from in all; see `truncatedBy`."))
+  contextPapersRead!: number;
+
   @Field(() => Int, about("Words that `context` searches for where a question names no entity."))
   contextWords!: number;
 

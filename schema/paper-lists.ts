@@ -1,9 +1,17 @@
-import type { PaperFilter } from "../src/store/filter/filter.js";
+import { asksNothing, type PaperFilter } from "../src/store/filter/filter.js";
 import { type PaperOrder, paperKey } from "../src/store/filter/order.js";
-import { countPapers, listFoundPapers, listPapers, type PaperExtras } from "../src/store/filter/paper-queries.js";
+import {
+  countPapers,
+  listFoundPapers,
+  listPapers,
+  type PageDemand,
+  type PaperExtras,
+} from "../src/store/filter/paper-queries.js";
+import { startsAnywhere } from "../src/store/filter/paper-start.js";
 import { Connection } from "./connection/connection.js";
 import { type PageArgs, pageRequest } from "./connection/page-args.js";
 import type { Context } from "./context.js";
+import { pageByDate } from "./load/by-date.js";
 import { withCurrentIds } from "./load/entities.js";
 import { type PaperRow, paperOf } from "./load/paper-row.js";
 import type { PaperEdge } from "./paper.type.js";
@@ -17,18 +25,34 @@ export function orderedPapers(
   order: PaperOrder,
   page: PageArgs,
   extras: PaperExtras,
-) {
+): Connection<PaperRow, PaperEdge> {
   const request = pageRequest(page, `papers by ${order.field} ${order.direction}`, "string");
   const demand = { after: request.after, limit: request.size + 1 };
-  const list = new Connection<PaperRow, PaperEdge>({
+  return new Connection<PaperRow, PaperEdge>({
     request,
     rows: async () =>
-      withCurrentIds(context, await filter(), (current) => context.read(listPapers(current, order, demand, extras))),
+      withCurrentIds(context, await filter(), (current) => readPapers(context, current, order, demand, extras)),
     place: (row) => ({ key: paperKey(order, row), id: row.id }),
     edge,
     count: async () => withCurrentIds(context, await filter(), (current) => readCount(context, current)),
   });
-  return Object.assign(list, { facets: { papers: filter } });
+}
+
+/** Rows of a page that a filter without a start expects in so many papers: one in fifty passes, hardly fewer. */
+const PAPERS_A_ROW = 50;
+
+async function readPapers(
+  context: Context,
+  filter: PaperFilter,
+  order: PaperOrder,
+  page: PageDemand,
+  extras: PaperExtras,
+): Promise<readonly PaperRow[]> {
+  const read = (dates?: readonly string[]): Promise<PaperRow[]> =>
+    context.read(listPapers(filter, order, page, extras, dates));
+  if (!startsAnywhere(filter)) return read();
+  const expected = (): number => page.limit * (asksNothing(filter) ? 1 : PAPERS_A_ROW);
+  return (await pageByDate(context, order, page, expected, read)) ?? read();
 }
 
 type FoundRow = PaperRow & { readonly rank: number };
@@ -40,11 +64,10 @@ export function foundPapers(
   filter: PaperFilter,
   page: PageArgs,
   extras: PaperExtras,
-) {
+): Connection<FoundRow, PaperEdge> {
   const request = pageRequest(page, "papers by rank", "number");
   const demand = { after: request.after, limit: request.size + 1 };
-  const found = async (): Promise<PaperFilter> => ({ AND: [{ ids: await ids() }, filter] });
-  const list = new Connection<FoundRow, PaperEdge>({
+  return new Connection<FoundRow, PaperEdge>({
     request,
     rows: async () => {
       const hits = await ids();
@@ -52,9 +75,11 @@ export function foundPapers(
     },
     place: (row) => ({ key: row.rank, id: row.id }),
     edge,
-    count: async () => withCurrentIds(context, await found(), (current) => readCount(context, current)),
+    count: async () => {
+      const hits = await ids();
+      return withCurrentIds(context, filter, (current) => readCount(context, { AND: [{ ids: hits }, current] }));
+    },
   });
-  return Object.assign(list, { facets: { papers: found } });
 }
 
 async function readCount(context: Context, filter: PaperFilter): Promise<number> {

@@ -2,8 +2,10 @@ import type { GraphQLResolveInfo } from "graphql";
 import { Arg, Ctx, ID, Info, Int, Query, Resolver } from "type-graphql";
 import { LIMITS } from "../src/limits.js";
 import { checkBounds } from "../src/store/filter/bounds.js";
+import type { PaperFilter } from "../src/store/filter/filter.js";
 import { AFTER, FIRST } from "./connection/page-args.js";
 import type { Context } from "./context.js";
+import { withFacets } from "./facets.js";
 import { loadPaper } from "./load/papers.js";
 import { findPapers } from "./load/search.js";
 import { PaperOrderBy, PaperWhere, paperOrder } from "./paper.input.js";
@@ -47,13 +49,17 @@ export class PaperResolver {
     const page = { first, after };
     if (search == null) {
       const papers = orderedPapers(context, async () => filter, paperOrder(orderBy), page, extras);
-      return Object.assign(papers, { truncated: false });
+      return Object.assign(
+        withFacets(papers, async () => filter),
+        { truncated: false },
+      );
     }
-    const found = findPapers(context, search);
-    const ids = async (): Promise<readonly string[]> => (await found()).ids;
+    const hits = findPapers(context, search);
+    const ids = async (): Promise<readonly string[]> => (await hits()).ids;
+    const found = async (): Promise<PaperFilter> => ({ AND: [filter, { ids: await ids() }] });
     const papers = orderBy
-      ? orderedPapers(context, async () => ({ AND: [filter, { ids: await ids() }] }), paperOrder(orderBy), page, extras)
+      ? orderedPapers(context, found, paperOrder(orderBy), page, extras)
       : foundPapers(context, ids, filter, page, extras);
-    return Object.assign(papers, { truncated: async () => (await found()).truncated });
+    return Object.assign(withFacets(papers, found), { truncated: async () => (await hits()).truncated });
   }
 }

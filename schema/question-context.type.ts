@@ -101,7 +101,8 @@ export class QuestionContext {
 
   @Field(() => [String], {
     description:
-      "By what: `maxTokens`, or limits of `meta.limits`: contextPapers, contextPapersPerEntity, contextWords.",
+      "By what: `maxTokens`, or limits of `meta.limits`: contextPapers, contextPapersPerEntity, " +
+      "contextPapersRead, contextWords.",
   })
   truncatedBy!: readonly string[];
 }

@@ -12,6 +12,7 @@ import { inUnits } from "./load/association.js";
 import { groupBy } from "./load/batches.js";
 import { withCurrentIds } from "./load/entities.js";
 import { type EntityRow, entityOf } from "./load/entity-row.js";
+import { compareText } from "./load/mention.js";
 import { countEach } from "./load/part-counts.js";
 import { once } from "./once.js";
 import type { SimilarEntityEdge } from "./similar.type.js";
@@ -27,6 +28,10 @@ interface Found {
   readonly rows: readonly ScoredRow[];
   readonly truncated: boolean;
 }
+
+/** So many entities with most of the same company are looked at before some are chosen to be compared. */
+const POOL = 3 * LIMITS.similarEntities;
+
 const NOTHING: Found = { rows: [], truncated: false };
 
 const place = ({ score, shared, id }: ScoredRow) => ({ key: rankKey(score, shared), id });
@@ -51,41 +56,31 @@ async function findSimilar(context: Context, entity: Entity, papers: PaperFilter
   const demand = { after: undefined, limit: LIMITS.similarCompany + 1 };
   const all = await loadTogether(context, entity, { papers, kinds: KINDS, least: 1 }, demand);
   if (all.length === 0) return NOTHING;
-  const company = await affordable(context, papers, entity.id, all.slice(0, LIMITS.similarCompany));
-  const source = { id: entity.id, kind: entity.kind, company: company.kept };
-  const candidates = await loadCandidates(context, papers, source);
-  const others = await affordable(context, papers, `of ${entity.id}`, candidates.slice(0, LIMITS.similarEntities));
+  const most = all.slice(0, LIMITS.similarCompany);
+  const company = affordable(most, await countEach(context, papers, entity.id, most));
+  const candidates = await loadCandidates(context, papers, { ...entity, company: company.kept });
+  const counts = await countEach(context, papers, `like ${entity.id}`, candidates);
+  const compared = affordable(nearest(candidates, counts).slice(0, LIMITS.similarEntities), counts);
   const leftOut = company.leftOut.map(({ id }) => id);
-  const measured = [entity, ...others.kept].map(({ id }): Measured => ({ id, owner: entity.id, leftOut }));
+  const measured = compared.kept.map(({ id }): Measured => ({ id, owner: entity.id, leftOut }));
   const lengths = await measure(context, papers, entity.id, measured);
-  const together = new Map(company.kept.map((row) => [row.id, row.together]));
   return {
-    rows: others.kept.map((row) => {
-      const other = lengths.get(row.id) ?? 0;
-      return { ...row, score: cosine(row.dot, lengths.get(entity.id) ?? 0, other, together.get(row.id) ?? 0) };
-    }),
+    rows: compared.kept.map((row) => ({ ...row, score: cosine(row, company, lengths.get(row.id) ?? 0) })),
     truncated:
       all.length > LIMITS.similarCompany ||
       candidates.length > LIMITS.similarEntities ||
-      company.leftOut.length + others.leftOut.length > 0 ||
+      company.leftOut.length + compared.leftOut.length > 0 ||
       (await readsNewest(context, entity, papers)),
   };
 }
 
-/** In millionths. How often the two are together says nothing of their company: it counts in neither length. */
-const cosine = (dot: number, one: number, other: number, together: number): number =>
-  Math.round((SCALE * dot) / (Math.sqrt(one - together ** 2) * Math.sqrt(other - together ** 2)));
+interface Affordable<R> {
+  readonly kept: readonly R[];
+  readonly leftOut: readonly R[];
+}
 
-const SCALE = 1_000_000;
-
-/** Of the rows, in their order, those whose papers may be read; the most frequent entities are left out. */
-async function affordable<R extends EntityRow>(
-  context: Context,
-  papers: PaperFilter,
-  owner: string,
-  rows: readonly R[],
-) {
-  const counts = await countEach(context, papers, owner, rows);
+/** Of the rows, in their order, those whose papers may be read; entities in too many papers are left out. */
+function affordable<R extends EntityRow>(rows: readonly R[], counts: ReadonlyMap<string, number>): Affordable<R> {
   const [kept, leftOut]: [R[], R[]] = [[], []];
   let read = 0;
   for (const row of rows) {
@@ -98,6 +93,25 @@ async function affordable<R extends EntityRow>(
   return { kept, leftOut };
 }
 
+/**
+ * Those first that are likely to be the most similar. The length of a company is dear to count and grows about as the
+ * root of the number of papers.
+ */
+const nearest = (rows: readonly Row[], counts: ReadonlyMap<string, number>): Row[] =>
+  rows
+    .map((row) => ({ row, guess: row.dot / Math.sqrt(counts.get(row.id) ?? 1) }))
+    .sort((a, b) => b.guess - a.guess || compareText(a.row.id, b.row.id))
+    .map(({ row }) => row);
+
+/** In millionths. How often the two are together says nothing of their company: it counts in neither length. */
+function cosine({ id, dot }: Row, { kept, leftOut }: Affordable<TogetherRow>, squares: number): number {
+  const one = kept.reduce((sum, row) => (row.id === id ? sum : sum + row.together ** 2), 0);
+  const together = [...kept, ...leftOut].find((row) => row.id === id)?.together ?? 0;
+  return Math.round((SCALE * dot) / (Math.sqrt(one) * Math.sqrt(squares - together ** 2)));
+}
+
+const SCALE = 1_000_000;
+
 interface Source extends Pick<Entity, "id" | "kind"> {
   readonly company: readonly TogetherRow[];
 }
@@ -105,7 +119,7 @@ interface Source extends Pick<Entity, "id" | "kind"> {
 async function loadCandidates(context: Context, papers: PaperFilter, source: Source): Promise<readonly Row[]> {
   const found = await context.batches.load("similar", papers, source, (sources) =>
     withCurrentIds(context, papers, async (current) => {
-      const rows = await context.read<Row>(listSimilar(sources, current, LIMITS.similarEntities + 1));
+      const rows = await context.read<Row>(listSimilar(sources, current, POOL));
       return groupBy(rows, ({ owner }) => owner);
     }),
   );

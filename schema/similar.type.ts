@@ -33,8 +33,8 @@ export class SimilarEntityConnection extends connectionFields(
   @Field(() => Boolean, {
     description:
       `Whether something was left out: company beyond the ${LIMITS.similarCompany} most frequent, the most frequent ` +
-      `entities where all are in more than ${LIMITS.similarPapers} papers together, or entities beyond those ` +
-      `${LIMITS.similarEntities} that share most company.`,
+      `entities where all are in more than ${LIMITS.similarPapers} papers together, or entities beyond the ` +
+      `${LIMITS.similarEntities} that share most company for their number of papers.`,
   })
   truncated!: boolean;
 }

@@ -1,4 +1,4 @@
-import { Field, Float, Int, ObjectType } from "type-graphql";
+import { Extensions, Field, Float, Int, ObjectType } from "type-graphql";
 import { LIMITS } from "../src/limits.js";
 import { CURSOR, connectionFields } from "./connection/connection.type.js";
 import { Entity } from "./entity.type.js";
@@ -23,6 +23,7 @@ export class Trend {
   @Field(() => Entity, { description: "The entity." })
   entity!: Entity;
 
+  @Extensions({ listSize: LIMITS.trendYears })
   @Field(() => [TrendYear], {
     description:
       "Every year from the first in which a paper mentions it (of `trends`, any of them) to the last that has papers, " +

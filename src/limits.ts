@@ -48,8 +48,8 @@ export const LIMITS = {
   /** Entities that `similar` takes as the company of one; of more, those that it is most with. */
   similarCompany: 200,
   /** Papers that `similar` reads through this company, and again through the entities that it compares. */
-  similarPapers: 10_000,
-  /** Entities that `similar` compares; of more, those that share most company. */
+  similarPapers: 20_000,
+  /** Entities that `similar` compares; of more, those that share most company for their number of papers. */
   similarEntities: 100,
   /** Entities whose names `suggest` knows: of more, those in the most papers. */
   suggestEntities: 200_000,
@@ -67,6 +67,8 @@ export const LIMITS = {
   contextPapers: 300,
   /** Papers of an entity that `context` chooses from; of entities in more, the newest. */
   contextPapersPerEntity: 20_000,
+  /** Papers that `context` chooses from in all; the most frequent entities of a question are left out. */
+  contextPapersRead: 60_000,
   /** Words that `context` searches for where a question names no entity: the first ones. */
   contextWords: 16,
   /** Milliseconds that a request may take; then its work in the store is stopped. */

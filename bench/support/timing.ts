@@ -21,6 +21,9 @@ export function timed(store: Store): { readonly store: Store; taken(): number } 
   };
   const wrapper: Store = {
     engine: store.engine,
+    get writes() {
+      return store.writes;
+    },
     read: (...args) => wait(store.read(...args)) as never,
     write: (writes) => store.write(writes),
     searchText: (...args) => wait(store.searchText(...args)),

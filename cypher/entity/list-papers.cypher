@@ -1,12 +1,12 @@
 // The papers of entities, one page per entity in an order.
 // Parameters: $ids, entity ids; $limit; $abstract, whether abstracts are wanted; those of the slots.
-// Slots: where, which papers; order; mentions, what each of them mentions.
+// Slots: papers, how they are reached; where, which of them; order; mentions, what each of them mentions.
 // Order: per entity date descending, id; or that of the slot.
-// Cost: the papers of the entities.
+// Cost: the papers of the entities; or those of the dates of the slot.
 UNWIND $ids AS owner
 MATCH (e:Entity {id: owner})
 CALL (e) {
-  MATCH (e)<-[r]-(p:Paper)
+  MATCH (e)<-[r]-(p:Paper) // :papers
   WHERE true // :where
   WITH r, p ORDER BY p.date DESC, p.id LIMIT $limit // :order
   RETURN r, p,

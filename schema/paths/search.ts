@@ -48,11 +48,11 @@ export async function searchPaths(from: PathEnd, to: PathEnd, bounds: PathBounds
     if (followed.length === 0) break;
     left -= followed.reduce((sum, id) => sum + (side.level.get(id) ?? 0), 0);
     const steps = new Map<string, Step[]>();
+    const leads = ({ id, paperCount }: Step): boolean => paperCount <= bounds.papersPerEntity || id === other.end;
     for (const [id, list] of await expand(followed)) {
-      const kept = list.filter((step) => step.paperCount <= bounds.papersPerEntity || step.id === other.end);
-      steps.set(id, kept);
+      steps.set(id, list.filter(leads));
       for (const step of list) {
-        if (kept.includes(step) || step.id === side.end) continue;
+        if (leads(step) || step.id === side.end) continue;
         hubs.set(step.id, Math.min(hubs.get(step.id) ?? Number.POSITIVE_INFINITY, side.depth + 1));
       }
     }

@@ -1,32 +1,28 @@
 import { LIMITS } from "../../src/limits.js";
-import { type ContextSource, listContextPapers } from "../../src/store/filter/context-queries.js";
-import { listVariants } from "../../src/store/filter/entity-queries.js";
+import { listContextPapers, pickPapers } from "../../src/store/filter/context-queries.js";
 import { entityIds, type PaperFilter, renameEntities } from "../../src/store/filter/filter.js";
-import { listPapers } from "../../src/store/filter/paper-queries.js";
 import type { Context } from "../context.js";
 import { movedIds } from "../load/entities.js";
 import { compareText } from "../load/mention.js";
 import { loadPaper } from "../load/papers.js";
 import { findPapers } from "../load/search.js";
 import type { Paper } from "../paper.type.js";
-import type { Question } from "./question.js";
+import { comparable, type Question } from "./question.js";
+import { readable, sourcesOf } from "./sources.js";
 
 /** The papers to take evidence from, the most promising first. */
 export interface Candidates {
   readonly papers: readonly Paper[];
   /** What each entity weighs that a name of the question means, or that is a variant of such a one. */
   readonly weights: ReadonlyMap<string, number>;
-  /** What a word of the question weighs, by how few papers hold it. */
+  /** What a word of the question weighs, in its comparable form. */
   readonly wordWeights: ReadonlyMap<string, number>;
   /** The limits that left papers out. */
   readonly truncatedBy: readonly string[];
 }
 
 /** What a thing that so many papers have weighs: the rarer, the more. An integer, thousandths. */
-export const rarity = (papers: number): number => Math.round(1_000 / Math.log(Math.max(papers, 2) + 1));
-
-/** Variants of an entity that count for it, those in most papers. */
-const MOST_VARIANTS = 10;
+const rarity = (papers: number): number => Math.round(1_000 / Math.log(Math.max(papers, 2) + 1));
 
 /** The weight of a word where the entities decide and it only helps. */
 const HELPING_WORD = 150;
@@ -39,45 +35,26 @@ export async function findCandidates(
 ): Promise<Candidates> {
   const moved = await movedIds(context, entityIds(filter));
   const papers = renameEntities(filter, (id) => moved.get(id) ?? id);
-  if (named.length === 0) return byWords(context, words, papers, most);
-  const sources = await sourcesOf(context, named);
-  const cut = sources.some(({ paperCount }) => paperCount > LIMITS.contextPapersPerEntity);
-  const newest = cut ? LIMITS.contextPapersPerEntity : undefined;
-  const rows = await context.read<{ id: string }>(listContextPapers(sources, papers, newest, most));
+  return named.length === 0 ? byWords(context, words, papers, most) : byEntities(context, named, words, papers, most);
+}
+
+async function byEntities(
+  context: Context,
+  named: Question["named"],
+  words: readonly string[],
+  filter: PaperFilter,
+  most: number,
+): Promise<Candidates> {
+  const sources = await sourcesOf(context, named, filter, rarity);
+  const { kept, truncatedBy, newest } = readable(sources);
+  const rows = await context.read<{ id: string }>(listContextPapers(kept, filter, newest, most));
+  const ids = rows.map(({ id }) => id);
   return {
-    papers: await load(
-      context,
-      rows.map(({ id }) => id),
-    ),
+    papers: await load(context, ids),
     weights: new Map(sources.map(({ id, weight }) => [id, weight])),
-    wordWeights: new Map(words.map((word) => [word, HELPING_WORD])),
-    truncatedBy: cut ? ["contextPapersPerEntity"] : [],
+    wordWeights: new Map([...comparable(words)].map((word) => [word, HELPING_WORD])),
+    truncatedBy,
   };
-}
-
-interface Source extends ContextSource {
-  readonly paperCount: number;
-}
-
-/** What the names mean, and its variants at half its weight: who asks for SQuAD means SQuAD 1.1 as well. */
-async function sourcesOf(context: Context, named: Question["named"]): Promise<Source[]> {
-  const asked = named.flatMap(({ entities }, slot) => entities.map((entity) => ({ entity, slot })));
-  const order = { field: "PAPER_COUNT", direction: "DESC" } as const;
-  const page = { after: undefined, limit: MOST_VARIANTS };
-  const ids = asked.map(({ entity }) => entity.id);
-  const variants = await context.read<{ owner: string; id: string; paperCount: number }>(
-    listVariants(ids, order, page),
-  );
-  const sources = new Map<string, Source>();
-  for (const { entity, slot } of asked) {
-    const { id, paperCount } = entity;
-    sources.set(id, { id, slot, paperCount, weight: rarity(paperCount) });
-  }
-  for (const { owner, id, paperCount } of variants) {
-    const base = sources.get(owner);
-    if (base && !sources.has(id)) sources.set(id, { ...base, id, paperCount, weight: Math.floor(base.weight / 2) });
-  }
-  return [...sources.values()].sort((a, b) => a.slot - b.slot || compareText(a.id, b.id));
 }
 
 /**
@@ -92,13 +69,17 @@ async function byWords(
 ): Promise<Candidates> {
   const searched = words.slice(0, LIMITS.contextWords);
   const found = await Promise.all(searched.map(async (word) => ({ word, ...(await findPapers(context, word)()) })));
-  const telling = found.filter(({ ids, truncated }) => ids.length > 0 && !truncated);
-  const wordWeights = new Map(telling.map(({ word, ids }) => [word, rarity(ids.length)]));
+  const telling = found.filter(({ truncated }) => !truncated);
+  const passing = await dated(context, [...new Set(telling.flatMap(({ ids }) => ids))], filter);
+  const isPassing = new Set(passing);
   const scores = new Map<string, number>();
+  const wordWeights = new Map<string, number>();
   for (const { word, ids } of telling) {
-    for (const id of ids) scores.set(id, (scores.get(id) ?? 0) + (wordWeights.get(word) ?? 0));
+    const holding = ids.filter((id) => isPassing.has(id));
+    const weight = rarity(holding.length);
+    for (const form of comparable([word])) wordWeights.set(form, weight);
+    for (const id of holding) scores.set(id, (scores.get(id) ?? 0) + weight);
   }
-  const passing = await dated(context, [...scores.keys()], filter);
   const ids = passing.sort((a, b) => (scores.get(b) ?? 0) - (scores.get(a) ?? 0)).slice(0, most);
   return {
     papers: await load(context, ids),
@@ -111,10 +92,8 @@ async function byWords(
 /** Those of the papers that pass the filter, newest first. */
 async function dated(context: Context, ids: readonly string[], filter: PaperFilter): Promise<string[]> {
   if (ids.length === 0) return [];
-  const page = { after: undefined, limit: ids.length };
-  const order = { field: "DATE", direction: "DESC" } as const;
-  const asked = listPapers({ AND: [{ ids }, filter] }, order, page, { abstract: false, mentions: false });
-  return (await context.read<{ id: string }>(asked)).map(({ id }) => id);
+  const rows = await context.read<{ id: string; date: string }>(pickPapers(ids, filter));
+  return [...rows].sort((a, b) => compareText(b.date, a.date) || compareText(a.id, b.id)).map(({ id }) => id);
 }
 
 async function load(context: Context, ids: readonly string[]): Promise<Paper[]> {

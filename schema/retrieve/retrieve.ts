@@ -16,8 +16,8 @@ export interface Retrieved extends Filled {
 
 /** Entities in the company of those asked for from which evidence is taken when there is room. */
 const MOST_COMPANY = 10;
-/** A sentence is hardly shorter; so many tokens to a paper are enough to fill the budget. */
-const TOKENS_PER_PAPER = 10;
+/** A sentence and its source are hardly shorter; so many tokens to a paper are enough to fill the budget. */
+const TOKENS_PER_PAPER = 20;
 const MORE_PAPERS = 10;
 
 /**

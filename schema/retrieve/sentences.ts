@@ -24,6 +24,7 @@ export interface Sentence {
 export interface Interest {
   /** What each entity weighs that the question asks for, by id. */
   readonly weights: ReadonlyMap<string, number>;
+  /** What a word of the question weighs, by its comparable form. */
   readonly wordWeights: ReadonlyMap<string, number>;
   /** Entities that the papers mention together with these, by id, with the number of the papers. */
   readonly company: ReadonlyMap<string, number>;
@@ -77,7 +78,7 @@ const worthBy =
     (weights.get(entity.id) ?? 0) * strength(role);
 
 const wordsIn = (words: ReadonlySet<string>, { wordWeights }: Interest): number =>
-  sum([...wordWeights].map(([word, weight]) => ([...comparable([word])].some((one) => words.has(one)) ? weight : 0)));
+  sum([...wordWeights].map(([word, weight]) => (words.has(word) ? weight : 0)));
 
 const isNamed = ({ spans }: Mention, from: number, to: number): boolean =>
   unpackSpans(spans).some(({ field, start, end }) => field === "abstract" && start < to && end > from);

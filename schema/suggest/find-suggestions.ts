@@ -59,10 +59,12 @@ export async function findSuggestions(context: Context, demand: SuggestDemand): 
     const all = candidates();
     cut.push(all.length >= LIMITS.suggestCandidates);
     const fresh = all.filter(({ id }) => !found.has(id));
-    for (const { id, papers } of await rank(context, demand, fresh, first - found.size)) {
-      const entity = await loadEntity(context, id);
+    const ranked = await rank(context, demand, fresh, first - found.size);
+    const entities = await Promise.all(ranked.map(({ id }) => loadEntity(context, id)));
+    ranked.forEach(({ id, papers }, i) => {
+      const entity = entities[i];
       if (entity) found.set(id, { entity, matched: matchedName(entity, typed, typo), paperCount: papers, typo });
-    }
+    });
   }
   return { suggestions: [...found.values()], truncated: cut.includes(true) };
 }

@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { LIMITS } from "../../src/limits.js";
 import { statement } from "../../src/store/statements.js";
 import { untilAborted } from "../../src/store/stopped.js";
@@ -8,8 +9,10 @@ import { NameIndex } from "./name-index.js";
 const GET_STAMP = statement("suggest/get-stamp");
 const LIST_NAMES = statement("suggest/list-names");
 
-/** Entities of one statement: few enough that reading them holds no other request up. */
-const PER_PAGE = 20_000;
+/** Entities of one statement: each statement sorts all of them, but a page of all would hold other requests up. */
+const PER_PAGE = 50_000;
+/** Entities that are added at a time; other requests get their turn in between. */
+const PER_TURN = 2_000;
 
 interface Built {
   readonly stamp: string | undefined;
@@ -48,9 +51,10 @@ async function readIndex(store: Store): Promise<NameIndex> {
     const [page] = await store.read<Columns>(LIST_NAMES, { skip, limit });
     if (!page) break;
     const { ids, kinds, counts, names } = page;
-    ids.forEach((id, i) => {
+    for (const [i, id] of ids.entries()) {
       index.add(id, kinds[i] as Kind, counts[i] as number, names[i] as readonly string[]);
-    });
+      if (i % PER_TURN === PER_TURN - 1) await setImmediate();
+    }
     if (ids.length < limit) break;
   }
   return index;

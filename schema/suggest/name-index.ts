@@ -84,8 +84,9 @@ export class NameIndex {
       for (let i = 0; i < places.length; i += 2) {
         const name = places[i] as number;
         const owner = this.#owners[name] as number;
-        if (!this.#isOf(owner, kinds) || found.has(owner)) continue;
-        if (beginsAlmost(this.#names[name] as string, places[i + 1] as number, typed)) found.add(owner);
+        if (beginsAlmost(this.#names[name] as string, places[i + 1] as number, typed) && this.#isOf(owner, kinds)) {
+          found.add(owner);
+        }
       }
     }
     return [...found].sort((a, b) => a - b).slice(0, most);

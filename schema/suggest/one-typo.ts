@@ -7,13 +7,13 @@ export function beginsAlmost(text: string, from: number, typed: string): boolean
   const i = from + at;
   return (
     at === typed.length ||
-    text.startsWith(typed.slice(at + 1), i + 1) ||
-    text.startsWith(typed.slice(at), i + 1) ||
-    text.startsWith(typed.slice(at + 1), i) ||
-    (text[i] !== undefined &&
+    goesOn(text, i + 1, typed, at + 1) ||
+    goesOn(text, i + 1, typed, at) ||
+    goesOn(text, i, typed, at + 1) ||
+    (i + 1 < text.length &&
       text[i] === typed[at + 1] &&
       text[i + 1] === typed[at] &&
-      text.startsWith(typed.slice(at + 2), i + 2))
+      goesOn(text, i + 2, typed, at + 2))
   );
 }
 
@@ -31,8 +31,16 @@ export function mayBeginAlmost(start: string, typed: string): boolean {
   );
 }
 
+/** Whether the text from `i` on begins as the typed one goes on from `at`; without a copy of either. */
+function goesOn(text: string, i: number, typed: string, at: number): boolean {
+  for (let next = at; next < typed.length; next++) {
+    if (text.charCodeAt(i + next - at) !== typed.charCodeAt(next)) return false;
+  }
+  return true;
+}
+
 function firstDifference(text: string, from: number, typed: string): number {
   let at = 0;
-  while (at < typed.length && text[from + at] === typed[at]) at++;
+  while (at < typed.length && text.charCodeAt(from + at) === typed.charCodeAt(at)) at++;
   return at;
 }

@@ -3,6 +3,7 @@ import { GraphQLError, type GraphQLSchema, getVariableValues, type OperationDefi
 import type { Limits } from "../limits.js";
 import { weigh } from "./cost.js";
 import { limitError } from "./limit-error.js";
+import { Weights } from "./weights.js";
 
 const isNest = (value: unknown): value is object => typeof value === "object" && value !== null;
 
@@ -25,30 +26,35 @@ const refuseUnknownOperations = (schema: GraphQLSchema, operation: OperationDefi
 };
 
 /** Refuses operations that would cost too much or bring too long a list, before any of their resolvers runs. */
-export const weightPlugin = (limits: Limits): ApolloServerPlugin => ({
-  async requestDidStart() {
-    return {
-      async didResolveOperation({ schema, document, operation, request }) {
-        if (!operation) return;
-        refuseUnknownOperations(schema, operation);
-        const depth = depthOf(request.variables);
-        if (depth > limits.variableDepth) {
-          const message = `The variables are ${depth} levels deep; ${limits.variableDepth} are allowed. Make them flatter.`;
-          throw limitError(message, depth, limits.variableDepth, [operation]);
-        }
-        const given = getVariableValues(schema, operation.variableDefinitions ?? [], request.variables ?? {});
-        // Variables that do not fit are refused by the execution, with their own message.
-        if (given.errors) return;
-        const { cost, longestList } = weigh(schema, document, operation.name?.value, request.variables ?? {}, limits);
-        if (longestList > limits.listLength) {
-          const message = `A list argument has ${longestList} items; ${limits.listLength} are allowed. Ask in parts.`;
-          throw limitError(message, longestList, limits.listLength, [operation]);
-        }
-        if (cost > limits.cost) {
-          const message = `The operation may make ${cost} objects; ${limits.cost} are allowed. Ask for smaller pages.`;
-          throw limitError(message, cost, limits.cost, [operation]);
-        }
-      },
-    };
-  },
-});
+export const weightPlugin = (limits: Limits): ApolloServerPlugin => {
+  const weights = new Weights();
+  return {
+    async requestDidStart() {
+      return {
+        async didResolveOperation({ schema, document, operation, request }) {
+          if (!operation) return;
+          refuseUnknownOperations(schema, operation);
+          const depth = depthOf(request.variables);
+          if (depth > limits.variableDepth) {
+            const message = `The variables are ${depth} levels deep; ${limits.variableDepth} are allowed. Make them flatter.`;
+            throw limitError(message, depth, limits.variableDepth, [operation]);
+          }
+          const given = getVariableValues(schema, operation.variableDefinitions ?? [], request.variables ?? {});
+          // Variables that do not fit are refused by the execution, with their own message.
+          if (given.errors) return;
+          const { cost, longestList } = weights.of(document, operation.name?.value, request.variables ?? {}, () =>
+            weigh(schema, document, operation.name?.value, request.variables ?? {}, limits),
+          );
+          if (longestList > limits.listLength) {
+            const message = `A list argument has ${longestList} items; ${limits.listLength} are allowed. Ask in parts.`;
+            throw limitError(message, longestList, limits.listLength, [operation]);
+          }
+          if (cost > limits.cost) {
+            const message = `The operation may make ${cost} objects; ${limits.cost} are allowed. Ask for smaller pages.`;
+            throw limitError(message, cost, limits.cost, [operation]);
+          }
+        },
+      };
+    },
+  };
+};

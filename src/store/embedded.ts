@@ -28,6 +28,8 @@ const jobOf = (statement: Statement, params: Params): Job => ({ text: statement.
 /** The store on Grafeo, in a folder on disk, with no server. */
 export class EmbeddedStore implements Store {
   readonly engine = "embedded";
+  /** One process owns the folder, so all writes are its own. */
+  writes = 0;
   readonly #folder: string;
   readonly #writes = new WriteQueue();
   readonly #reads = new Set<Promise<unknown>>();
@@ -64,9 +66,14 @@ export class EmbeddedStore implements Store {
     for (const { statement, params } of writes) checkParams(statement, params);
     const jobs = [...writes, newVersion()].map(({ statement, params }) => jobOf(statement, params));
     const name = writes.map(({ statement }) => statement.name).join(", ");
-    const rows = await this.#write(name, { kind: "write", jobs }, jobs.length * STATEMENT_MS);
-    this.#syncSoon();
-    return (rows as Row[][]).slice(0, -1);
+    this.writes += 1;
+    try {
+      const rows = await this.#write(name, { kind: "write", jobs }, jobs.length * STATEMENT_MS);
+      this.#syncSoon();
+      return (rows as Row[][]).slice(0, -1);
+    } finally {
+      this.writes += 1;
+    }
   }
 
   async searchText(index: TextIndex, query: string, limit: number, options?: ReadOptions): Promise<TextHit[]> {

@@ -28,6 +28,7 @@ const RETRY_MS = [100, 500];
 /** The store on a Neo4j server or cluster. */
 export class Neo4jStore implements Store {
   readonly engine = "neo4j";
+  readonly writes = undefined;
   readonly #driver: Driver;
   readonly #settings: Neo4jSettings;
   #closed = false;

@@ -40,6 +40,10 @@ export class PatientStore implements Store {
     this.#patience = patience;
   }
 
+  get writes(): number | undefined {
+    return this.#store.writes;
+  }
+
   read<T = Row>(statement: Statement, params?: Params, options?: ReadOptions): Promise<T[]> {
     return this.#patiently(() => this.#store.read<T>(statement, params, options));
   }

@@ -35,6 +35,11 @@ export interface StoreInfo {
  */
 export interface Store {
   readonly engine: "embedded" | "neo4j";
+  /**
+   * How many writes this store has begun and ended: what was read at one number is so as long as it stays. Undefined where
+   * other programs may write to the graph too.
+   */
+  readonly writes: number | undefined;
   /** Runs a reading statement; rows are plain maps of scalars, lists and maps. Throws INTERNAL if it wrote anything. */
   read<T = Row>(statement: Statement, params?: Params, options?: ReadOptions): Promise<T[]>;
   /** Runs the statements in one transaction, all or none; answers the rows of each. */

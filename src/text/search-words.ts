@@ -3,16 +3,21 @@
  * each once, in order of first appearance. Scripts written without spaces give one word per character.
  */
 export function searchWords(text: string): string[] {
-  if (ASCII.test(text)) return [...new Set(text.toLowerCase().match(ASCII_WORD)?.map(cut))];
-  const folded = text
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII, the case that needs no folding
+  const isPlain = /^[\x00-\x7f]*$/.test(text);
+  const folded = isPlain ? text.toLowerCase() : fold(text);
+  const words = new Set<string>();
+  for (const [word] of folded.matchAll(isPlain ? PLAIN_WORD : WORD))
+    words.add(word.length > LONGEST ? [...word].slice(0, LONGEST).join("") : word);
+  return [...words];
+}
+
+const fold = (text: string): string =>
+  text
     .normalize("NFKD")
     .replace(/\p{M}+/gu, "")
     .toLowerCase()
     .replace(LETTERS, (c) => FOLDS[c] ?? c);
-  const words = new Set<string>();
-  for (const [word] of folded.matchAll(WORD)) words.add(cut(word));
-  return [...words];
-}
 
 /**
  * What is stored as `words` on a paper (title, abstract) or an entity (name, aliases), so that both engines search the
@@ -27,11 +32,7 @@ export function storedWords(head: string, rest: string | readonly string[]): str
 
 /** Longer runs are no words; Lucene cuts at 255, so a limit below it keeps the engines alike. */
 const LONGEST = 64;
-const cut = (word: string): string => (word.length > LONGEST ? [...word].slice(0, LONGEST).join("") : word);
-/** Most texts; they need no folding but that of case. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII is meant
-const ASCII = /^[\x00-\x7f]*$/;
-const ASCII_WORD = /[a-z0-9]+/g;
+const PLAIN_WORD = /[a-z0-9]+/g;
 const WORD =
   /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]|(?:(?![\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])[\p{L}\p{N}])+/gu;
 /** Letters that have no decomposition but are typed without their stroke, or as two letters. */

@@ -5,7 +5,7 @@ import { type PathBounds, searchPaths, withinBudget } from "../../schema/paths/s
 import type { PaperFilter } from "../../src/store/filter/filter.js";
 import type { Store } from "../../src/store/store.js";
 import { eachStore } from "../support/each-store.js";
-import { ask, fails, listening } from "./support/ask.js";
+import { ask, fails, failsOutOfTime, listening } from "./support/ask.js";
 import { passes, sorted } from "./support/brute-force.js";
 import { loadGraph, type TestGraph } from "./support/load-graph.js";
 import { anyPaperFilter, randomGraph } from "./support/random-graph.js";
@@ -138,6 +138,10 @@ eachStore((engine, open) => {
       [{ first: 101 }, { code: "LIMIT_EXCEEDED", got: 101, allowed: 100 }],
     ])("refuse %j", async (variables, error) => {
       expect(await fails(store, PATHS, { from: "entity:bert", to: "entity:glue", ...variables })).toEqual([error]);
+    });
+
+    it("are stopped when the time is up", async () => {
+      expect(await failsOutOfTime(store, PATHS, { from: "entity:bert", to: "entity:sam" })).toEqual(["TIMEOUT"]);
     });
 
     it("take one statement a level, and one for the papers of all hops", async () => {

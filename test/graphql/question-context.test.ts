@@ -3,11 +3,12 @@ import { beforeAll, describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import { createIngestTools } from "../../ingest/create-ingest-tools.js";
 import { ingest } from "../../ingest/ingest.js";
+import { readable } from "../../schema/retrieve/sources.js";
 import { packageRoot } from "../../src/package-root.js";
 import type { Store } from "../../src/store/store.js";
 import { countTokens } from "../../src/text/count-tokens.js";
 import { eachStore } from "../support/each-store.js";
-import { ask, fails, listening } from "./support/ask.js";
+import { ask, fails, failsOutOfTime, listening } from "./support/ask.js";
 
 const CONTEXT = `query ($question: String!, $maxTokens: Int, $where: PaperWhere) {
   context(question: $question, maxTokens: $maxTokens, where: $where) {
@@ -153,11 +154,31 @@ eachStore((engine, open) => {
     expect(await fails(store, CONTEXT, variables)).toEqual([error]);
   });
 
+  it("is stopped when the time is up", async () => {
+    expect(await failsOutOfTime(store, CONTEXT, { question: "What is LoRA?" })).toEqual(["TIMEOUT"]);
+  });
+
   it("takes few statements, however many entities and papers it reads", async () => {
     const heard = listening(store);
     await ask(heard.store, "query ($q: String!) { context(question: $q) { text } }", { q: QUESTIONS[2]![0] });
     const statements = ["name/resolve", "entity/list-variants", "context/list-papers", "paper/get-mentioning"];
     expect(heard.read).toEqual(statements);
+  });
+});
+
+describe("the entities of a question", () => {
+  const source = (id: string, paperCount: number) => ({ id, paperCount, slot: 0, weight: 1 });
+
+  it("are all read, of those in very many papers the newest", () => {
+    const few = [source("a", 5), source("b", 20_000)];
+    expect(readable(few)).toEqual({ kept: few, newest: undefined, truncatedBy: [] });
+    const many = [source("a", 5), source("b", 20_001)];
+    expect(readable(many)).toEqual({ kept: many, newest: 20_000, truncatedBy: ["contextPapersPerEntity"] });
+  });
+
+  it("are left out where the rarer ones have spent the papers", () => {
+    const all = [source("a", 1), source("b", 20_000), source("c", 20_000), source("d", 20_000)];
+    expect(readable(all)).toEqual({ kept: all.slice(0, 3), newest: undefined, truncatedBy: ["contextPapersRead"] });
   });
 });
 

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
+import { LIMITS } from "../../src/limits.js";
 import type { PaperFilter } from "../../src/store/filter/filter.js";
 import type { Store } from "../../src/store/store.js";
 import { eachStore } from "../support/each-store.js";
@@ -10,7 +11,7 @@ import { PAGE, walk } from "./support/pages.js";
 import { anyPaperFilter, randomGraph } from "./support/random-graph.js";
 
 const graph = randomGraph();
-const RUNS = { embedded: 150, neo4j: 10 };
+const RUNS = { embedded: 150, neo4j: 5 };
 
 /** What the documentation of `similar` says, entity by entity. */
 function similarTo(id: string, where: PaperFilter) {
@@ -86,6 +87,29 @@ eachStore((engine, open) => {
     it("refuse a page that is too large", async () => {
       const error = { code: "LIMIT_EXCEEDED", got: 101, allowed: 100 };
       expect(await fails(store, `{ entity(id: "entity:e0") { similar(first: 101) { totalCount } } }`)).toEqual([error]);
+    });
+  });
+
+  it("similar entities are sought through so much company, and it is said when there was more", async () => {
+    const store = await open();
+    const entity = (i: number) => ({ id: `entity:m${i}`, kind: "MODEL" as const, name: `m${i}`, aliases: [] });
+    const said = (i: number) => ({ entity: `entity:m${i}`, role: "USES" as const, confidence: 1, spans: [] });
+    const paper = (i: number) => {
+      const others = Array.from({ length: 10 }, (_, j) => said(10 * i + j + 1));
+      const id = `hash:${String(i).padStart(3, "0")}`;
+      const rest = { title: id, abstract: "", date: "2020", venue: null, collections: [] };
+      return { id, ...rest, mentions: [said(0), ...others] };
+    };
+    const papers = Array.from({ length: LIMITS.coOccurringScored / 10 + 1 }, (_, i) => paper(i));
+    await loadGraph(store, { papers, entities: Array.from({ length: 10 * papers.length + 1 }, (_, i) => entity(i)) });
+    const document = `{ entity(id: "entity:m0") {
+      similar { truncated totalCount } coOccurring(by: JACCARD) { truncated totalCount }
+    } }`;
+    expect(await ask(store, document)).toEqual({
+      entity: {
+        similar: { truncated: true, totalCount: LIMITS.similarEntities },
+        coOccurring: { truncated: true, totalCount: LIMITS.coOccurringScored },
+      },
     });
   });
 });

@@ -8,7 +8,7 @@ import { searchWords } from "../../src/text/search-words.js";
 import { KINDS, type Kind } from "../../src/vocabulary.js";
 import { load } from "../load/graph-of.js";
 import { eachStore } from "../support/each-store.js";
-import { ask, fails } from "./support/ask.js";
+import { ask, fails, failsOutOfTime, listening } from "./support/ask.js";
 import { passes } from "./support/brute-force.js";
 import { loadGraph, papersOf, type TestGraph } from "./support/load-graph.js";
 import { anyPaperFilter, randomGraph } from "./support/random-graph.js";
@@ -143,6 +143,21 @@ eachStore((engine, open) => {
       ],
     ])("refuse case %#", async (variables, error) => {
       expect(await fails(store, SUGGEST, variables)).toEqual([error]);
+    });
+
+    it("take three statements once the names are read", async () => {
+      const heard = listening(store);
+      await ask(heard.store, SUGGEST, { prefix: "ber" });
+      heard.read.length = 0;
+      await ask(heard.store, SUGGEST, { prefix: "ber" });
+      expect(heard.read.sort()).toEqual(["entity/get-by-ids", "name/resolve", "suggest/get-stamp"]);
+    });
+
+    it("are stopped when the time is up, and the names are read all the same", async () => {
+      const { store: fresh } = listening(store);
+      expect(await failsOutOfTime(fresh, SUGGEST, { prefix: "glu" })).toEqual(["TIMEOUT"]);
+      const { suggest: found } = await ask<Answer>(fresh, SUGGEST, { prefix: "glu" });
+      expect(found.suggestions.map(({ entity }) => entity.id)).toEqual(["entity:glue"]);
     });
 
     it("know the names that came since, once they are settled", async () => {

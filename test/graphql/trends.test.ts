@@ -162,6 +162,24 @@ eachStore((engine, open) => {
     });
   });
 
+  it("a trend leaves out years that are too long ago, and says so", async () => {
+    const store = await open();
+    const paper = (date: string) => ({
+      ...{ id: `hash:${date}`, title: date, abstract: "", date, venue: null, collections: [] },
+      mentions: [{ entity: "entity:old", role: "USES" as const, confidence: 1, spans: [] }],
+    });
+    const old = { id: "entity:old", kind: "METHOD" as const, name: "old", aliases: [] };
+    await loadGraph(store, { papers: ["1900", "1921", "2020"].map(paper), entities: [old] });
+    type Answer = { entity: { trend: { truncated: boolean; years: { year: number; papers: number }[] } } };
+    const document = `{ entity(id: "entity:old") { trend { truncated years { year papers } } } }`;
+    const { entity } = await ask<Answer>(store, document);
+    const { truncated, years } = entity.trend;
+    const first = { year: 1921, papers: 1 };
+    expect({ truncated, first: years[0], last: years.at(-1), length: years.length }).toEqual({
+      ...{ truncated: true, first, last: { year: 2020, papers: 1 }, length: 100 },
+    });
+  });
+
   it("a trend has a year without papers as 0", async () => {
     const store = await open();
     await loadGraph(store, SMALL);

@@ -34,13 +34,13 @@ export function fetchServer() {
 const TETHER = 'exec 3<&0; "$@" 3<&- & main=$!; (cat <&3; kill -9 $main) >/dev/null 2>&1 & wait $main';
 
 /** Starts a server on free ports of this machine; answers its address once it takes queries, and how to end it. */
-export async function startServer({ port } = {}) {
+export async function startServer({ port, heap = "1g", pageCache = "256m" } = {}) {
   const home = mkdtempSync(join(tmpdir(), "papergraph-neo4j-"));
   const [bolt, http] = [port ?? (await freePort()), await freePort()];
   mkdirSync(join(home, "conf"));
-  writeFileSync(join(home, "conf", "neo4j.conf"), settings(bolt, http));
+  writeFileSync(join(home, "conf", "neo4j.conf"), settings(bolt, http, heap, pageCache));
   const main = ["org.neo4j.server.CommunityEntryPoint", `--home-dir=${home}`, `--config-dir=${join(home, "conf")}`];
-  const java = ["java", "-Xmx1g", "-cp", join(library, "*"), ...main];
+  const java = ["java", `-Xmx${heap}`, "-cp", join(library, "*"), ...main];
   // A group of its own: Ctrl+C reaches the test run first, which ends the server when it has used it.
   const server = spawn("sh", ["-c", TETHER, "sh", ...java], { detached: true, stdio: ["pipe", "pipe", "pipe"] });
   let said = "";
@@ -65,14 +65,14 @@ export async function startServer({ port } = {}) {
   return { uri: `bolt://127.0.0.1:${bolt}`, ended, stop };
 }
 
-const settings = (bolt, http) => `server.default_listen_address=127.0.0.1
+const settings = (bolt, http, heap, pageCache) => `server.default_listen_address=127.0.0.1
 server.bolt.listen_address=127.0.0.1:${bolt}
 server.http.listen_address=127.0.0.1:${http}
 server.https.enabled=false
 dbms.security.auth_enabled=false
 server.memory.heap.initial_size=512m
-server.memory.heap.max_size=1g
-server.memory.pagecache.size=256m
+server.memory.heap.max_size=${heap}
+server.memory.pagecache.size=${pageCache}
 db.tx_log.rotation.retention_policy=keep_none
 dbms.usage_report.enabled=false
 `;

@@ -119,6 +119,12 @@ const HOSTILE: Readonly<Record<string, Hostile>> = {
       limit("The operation may make 2020200 objects; 50000 are allowed. Ask for smaller pages.", 2_020_200, 50_000),
     ],
   },
+  "lists without pages that multiply": {
+    query: "{ entities(first: 100) { nodes { coOccurring(first: 100) { nodes { trend { years { year } } } } } } }",
+    errors: [
+      limit("The operation may make 1030200 objects; 50000 are allowed. Ask for smaller pages.", 1_030_200, 50_000),
+    ],
+  },
   "variables nested deep": {
     query: "query Q($where: PaperWhere) { papers(where: $where) { totalCount } }",
     variables: { where: nested(1_000) },
@@ -148,6 +154,20 @@ eachStore((_engine, open) => {
         extensions,
       }));
       expect({ status: answer.status, errors: shown }).toEqual({ status, errors });
+    });
+
+    it("weighs a document anew for other variables", async () => {
+      const query =
+        "query Q($n: Int, $all: Boolean!) { papers(first: $n) { nodes { methods(first: $n) { nodes { papers(first: $n) { nodes { id } } } } } more: nodes @include(if: $all) { related(first: $n) { nodes { models(first: $n) { nodes { id } } } } } } }";
+      const refusal = async (n: number, all: boolean) =>
+        (await client.ask(query, { n, all })).body.errors?.[0].extensions.got;
+      expect([await refusal(10, false), await refusal(50, false), await refusal(10, false)]).toEqual([
+        undefined,
+        255_100,
+        undefined,
+      ]);
+      expect(await refusal(50, true)).toBeGreaterThan(255_100);
+      expect(await refusal(50, false)).toBe(255_100);
     });
 
     it("refuses a body of 300 KB", async () => {

@@ -6,6 +6,15 @@ import { Parameters } from "./parameters.js";
 
 const LIST_PAPERS = new Template("context/list-papers");
 
+const PICK_PAPERS = new Template("context/pick-papers");
+
+/** Those of the papers that pass a filter, with their dates. */
+export function pickPapers(ids: readonly string[], papers: PaperFilter): Query {
+  const parameters = new Parameters();
+  const statement = PICK_PAPERS.fill({ where: { and: [paperCondition(papers, parameters)] } });
+  return { statement, params: parameters.with({ ids }) };
+}
+
 /** An entity that a name in a question may mean. */
 export interface ContextSource {
   readonly id: string;

@@ -1,11 +1,10 @@
-import type { Kind, Role } from "../../vocabulary.js";
+import type { Kind } from "../../vocabulary.js";
 import { corpusSlots, partSlots } from "./entity-queries.js";
 import { Template } from "./fill.js";
 import type { EntityFilter, PaperFilter } from "./filter.js";
-import { paperCondition } from "./paper-condition.js";
 import type { Query } from "./paper-queries.js";
-import { paperStart } from "./paper-start.js";
 import { Parameters } from "./parameters.js";
+import { type PapersOf, partSlots as papersOfPart } from "./part-slots.js";
 
 const VENUES = new Template("facet/list-venues");
 const KINDS_OF_PAPERS = new Template("facet/count-kinds");
@@ -17,56 +16,55 @@ const ROLES = new Template("facet/count-entity-roles");
 const YEARS = new Template("facet/list-entity-years");
 const YEARS_IN_PART = new Template("facet/list-entity-years-in-part");
 
+/** Which papers: those that pass a filter; with `of`, of an entity's papers. */
+export interface FacetPapers {
+  readonly papers: PaperFilter;
+  readonly of?: PapersOf | undefined;
+}
+
 /** Which of the entities that papers mention count: all, only one, or all but one; of all kinds, or of some. */
 export interface CountedEntities {
   readonly only?: string | undefined;
   readonly butNot?: string | undefined;
   readonly kinds?: readonly Kind[] | undefined;
-  readonly roles?: readonly Role[] | undefined;
 }
 
 /** Papers by venue, those with most papers first. */
-export function facetVenues(papers: PaperFilter, limit: number): Query {
+export function facetVenues({ papers, of }: FacetPapers, limit: number): Query {
   const parameters = new Parameters();
-  return { statement: VENUES.fill(paperSlots(papers, parameters)), params: parameters.with({ limit }) };
+  return { statement: VENUES.fill(papersOfPart(papers, parameters, of)), params: parameters.with({ limit }) };
 }
 
 /** Papers by the kinds of the entities that they mention. */
-export const facetKinds = (papers: PaperFilter, counted: CountedEntities): Query =>
+export const facetKinds = (papers: FacetPapers, counted: CountedEntities): Query =>
   overEntities(KINDS_OF_PAPERS, papers, counted, {});
 
 /** Papers by the roles in which they mention entities. */
-export const facetRoles = (papers: PaperFilter, counted: CountedEntities): Query =>
+export const facetRoles = (papers: FacetPapers, counted: CountedEntities): Query =>
   overEntities(ROLES_OF_PAPERS, papers, counted, {});
 
 /** Papers by the entities that they mention, those in most papers first. */
-export const facetEntities = (papers: PaperFilter, counted: CountedEntities, limit: number): Query =>
+export const facetEntities = (papers: FacetPapers, counted: CountedEntities, limit: number): Query =>
   overEntities(ENTITIES, papers, counted, { limit });
 
 function overEntities(
   template: Template,
-  papers: PaperFilter,
+  { papers, of }: FacetPapers,
   counted: CountedEntities,
   params: { readonly limit?: number },
 ): Query {
   const parameters = new Parameters();
   const statement = template.fill({
-    ...paperSlots(papers, parameters),
+    ...papersOfPart(papers, parameters, of),
     entities: { and: countedConditions(counted, parameters) },
   });
   return { statement, params: parameters.with({ ...params }) };
 }
 
-const paperSlots = (papers: PaperFilter, parameters: Parameters) => ({
-  start: paperStart(papers, parameters),
-  where: { and: [paperCondition(papers, parameters)] },
-});
-
-const countedConditions = ({ only, butNot, kinds, roles }: CountedEntities, parameters: Parameters): string[] => [
+const countedConditions = ({ only, butNot, kinds }: CountedEntities, parameters: Parameters): string[] => [
   ...(only === undefined ? [] : [`e.id = ${parameters.add(only)}`]),
   ...(butNot === undefined ? [] : [`e.id <> ${parameters.add(butNot)}`]),
   ...(kinds ? [`e.kind IN ${parameters.add(kinds)}`] : []),
-  ...(roles ? [`type(r) IN ${parameters.add(roles)}`] : []),
 ];
 
 /** Entities by kind. */

@@ -4,6 +4,7 @@ import type { PaperFilter } from "./filter.js";
 import { mostFirst, type PaperOrder, paperPage } from "./order.js";
 import { paperCondition } from "./paper-condition.js";
 import { mentionsSlot, type PageDemand, type PaperExtras, type Query } from "./paper-queries.js";
+import { onDates } from "./paper-start.js";
 import { Parameters } from "./parameters.js";
 
 const LIST_PAPERS = new Template("entity/list-papers");
@@ -17,18 +18,20 @@ export interface EntityPapersFilter {
   readonly role: Role | undefined;
 }
 
-/** The papers of entities, one page per entity. */
+/** The papers of entities, one page per entity; with `dates`, of those that appeared on one of these. */
 export function listEntityPapers(
   ids: readonly string[],
   filter: EntityPapersFilter,
   order: PaperOrder,
   page: PageDemand,
   extras: PaperExtras,
+  dates?: readonly string[],
 ): Query {
   const parameters = new Parameters();
   const slots = paperPage(order, page.after, "r, p", parameters);
   const statement = LIST_PAPERS.fill({
-    where: { and: [...linkConditions(filter, parameters), ...slots.after] },
+    ...(dates ? { papers: `${onDates(dates, parameters)} MATCH (p)-[r]->(o:Entity)` } : {}),
+    where: { and: [...(dates ? ["o.id = e.id"] : []), ...linkConditions(filter, parameters), ...slots.after] },
     order: slots.order,
     ...mentionsSlot(extras),
   });

@@ -3,7 +3,7 @@ import { Template } from "./fill.js";
 import type { PaperFilter } from "./filter.js";
 import { type After, type PageSlots, type PaperOrder, paperPage } from "./order.js";
 import { paperCondition } from "./paper-condition.js";
-import { paperStart } from "./paper-start.js";
+import { onDates, paperStart } from "./paper-start.js";
 import { Parameters } from "./parameters.js";
 
 /** A statement with its parameters, ready to read. */
@@ -37,12 +37,18 @@ export const MENTIONS =
 export const mentionsSlot = (extras: PaperExtras): Record<string, string> =>
   extras.mentions ? { mentions: MENTIONS } : {};
 
-/** The papers that pass a filter, one page. */
-export function listPapers(filter: PaperFilter, order: PaperOrder, page: PageDemand, extras: PaperExtras): Query {
+/** The papers that pass a filter, one page; with `dates`, of those that appeared on one of these. */
+export function listPapers(
+  filter: PaperFilter,
+  order: PaperOrder,
+  page: PageDemand,
+  extras: PaperExtras,
+  dates?: readonly string[],
+): Query {
   const parameters = new Parameters();
   const slots: PageSlots = paperPage(order, page.after, "p", parameters);
   const statement = LIST.fill({
-    start: paperStart(filter, parameters),
+    start: dates ? onDates(dates, parameters) : paperStart(filter, parameters),
     where: { and: [paperCondition(filter, parameters), ...slots.after] },
     order: slots.order,
     ...mentionsSlot(extras),

@@ -1,5 +1,5 @@
 import type { PaperFilter } from "./filter.js";
-import { type Parameters, unique } from "./parameters.js";
+import { Parameters, unique } from "./parameters.js";
 
 /** A range of years up to this long is read year by year through the index. */
 const LONGEST_RANGE = 40;
@@ -21,8 +21,17 @@ export function paperStart(filter: PaperFilter, parameters: Parameters): string 
   }
   const years = wanted.map(requiredYears).find((list) => list !== undefined);
   if (years) return `UNWIND ${parameters.add(years)} AS startYear MATCH (p:Paper {year: startYear})`;
-  return "MATCH (p:Paper)";
+  return ALL;
 }
+
+/** The papers of these dates, by the index. */
+export const onDates = (dates: readonly string[], parameters: Parameters): string =>
+  `UNWIND ${parameters.add(dates)} AS startDate MATCH (p:Paper {date: startDate})`;
+
+/** Whether the filter names nothing to start from, so that all papers would be read. */
+export const startsAnywhere = (filter: PaperFilter): boolean => paperStart(filter, new Parameters()) === ALL;
+
+const ALL = "MATCH (p:Paper)";
 
 const rarest = (ids: string): string =>
   `UNWIND ${ids} AS startId MATCH (start:Entity {id: startId}) ` +

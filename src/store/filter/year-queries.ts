@@ -4,8 +4,8 @@ import type { PaperFilter } from "./filter.js";
 import { mostFirst } from "./order.js";
 import { paperCondition } from "./paper-condition.js";
 import type { PageDemand, Query } from "./paper-queries.js";
-import { paperStart } from "./paper-start.js";
 import { Parameters } from "./parameters.js";
+import { type PapersOf, partSlots } from "./part-slots.js";
 
 const COUNT_PAPERS = new Template("paper/count-by-year");
 const COUNT_OF_ENTITIES = new Template("entity/count-by-year");
@@ -13,9 +13,9 @@ const LIST_EMERGING = new Template("entity/list-emerging");
 const COUNT_EMERGING = new Template("entity/count-emerging");
 
 /** How many papers that pass a filter each year has, newest first, the newest `limit` years that have any. */
-export function countPapersByYear(filter: PaperFilter, limit: number): Query {
+export function countPapersByYear(filter: PaperFilter, limit: number, of?: PapersOf): Query {
   const parameters = new Parameters();
-  return { statement: COUNT_PAPERS.fill(partSlots(filter, parameters)), params: parameters.with({ limit }) };
+  return { statement: COUNT_PAPERS.fill(partSlots(filter, parameters, of)), params: parameters.with({ limit }) };
 }
 
 /** How many papers of each entity that pass a filter each year has. */
@@ -54,11 +54,6 @@ export function countEmerging(filter: EmergingFilter): Query {
   const statement = COUNT_EMERGING.fill(partSlots(filter.papers, parameters));
   return { statement, params: parameters.with(emergingParams(filter)) };
 }
-
-const partSlots = (filter: PaperFilter, parameters: Parameters) => ({
-  start: paperStart(filter, parameters),
-  where: { and: [paperCondition(filter, parameters)] },
-});
 
 const emergingParams = ({ kinds, since, least, allSince, allBefore }: EmergingFilter) => ({
   ...{ kinds, since, least },

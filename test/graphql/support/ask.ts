@@ -27,12 +27,24 @@ export async function fails(store: Store, document: string, variables: Variables
   });
 }
 
-async function run(store: Store, document: string, variableValues: Variables): Promise<ExecutionResult> {
+/** The code with which an operation fails whose time is up before it begins. */
+export async function failsOutOfTime(store: Store, document: string, variables: Variables = {}) {
+  const { errors = [] } = await run(store, document, variables, AbortSignal.abort());
+  return errors.map(({ originalError }) => (originalError instanceof PapergraphError ? originalError.code : "none"));
+}
+
+async function run(
+  store: Store,
+  document: string,
+  variableValues: Variables,
+  signal?: AbortSignal,
+): Promise<ExecutionResult> {
   const schema = createSchema();
   const parsed = parse(document);
   const [invalid] = validate(schema, parsed);
   if (invalid) throw invalid;
-  return execute({ schema, document: parsed, variableValues, contextValue: createContext(store) });
+  const contextValue = createContext(store, signal ? { signal } : {});
+  return execute({ schema, document: parsed, variableValues, contextValue });
 }
 
 /** A store that lists the statements it reads, in `read`. */
