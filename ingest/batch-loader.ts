@@ -1,10 +1,21 @@
+import { setImmediate as breathe } from "node:timers/promises";
 import type { Store } from "../src/store/store.js";
 import { type ExtractedEntity, KEEP_CONFIDENCE } from "./extract/extractor.js";
 import { extractionVersion } from "./extraction-version.js";
+import type { Origin } from "./identify-record.js";
+import { type Identity, resolveRecords } from "./identity/resolve.js";
 import type { IngestOptions, IngestReport, IngestTools } from "./ingest.js";
 import { type Link, linkPaper } from "./link/link-paper.js";
 import { BatchPipeline } from "./load/batch-pipeline.js";
-import { type Loadable, loadBatch, type Sorted, sortPapers } from "./load/load-batch.js";
+import {
+  type Loadable,
+  type PreparedBatch,
+  prepareBatch,
+  type Sorted,
+  sortPapers,
+  writeBatch,
+} from "./load/load-batch.js";
+import { Written } from "./load/written.js";
 import type { Paper } from "./paper.js";
 
 /** Papers read, extracted and written at a time: one transaction. */
@@ -12,13 +23,29 @@ export const PAPERS_PER_BATCH = 500;
 /** Batches under way at a time: one that is written, two that are extracted, so that no thread waits for the writer. */
 const BATCHES_AHEAD = 3;
 
+/** Papers to be written, who they are, and those that became part of them. */
+interface Batch {
+  readonly papers: readonly Paper[];
+  readonly identities: ReadonlyMap<string, Identity>;
+  readonly gone: readonly string[];
+  readonly touched: ReadonlySet<string>;
+}
+
+interface Prepared extends Pick<Batch, "touched"> {
+  readonly loadables: readonly Loadable[];
+  readonly rows: PreparedBatch;
+}
+
 /** Gathers papers into batches; extracts some batches ahead and writes them in order, one at a time. */
 export class BatchLoader {
-  #batch = new Map<string, Paper>();
-  /** Ids of the batches that are not written yet. */
+  /** By the key of its record, or the paper's id. */
+  #batch = new Map<string, { readonly paper: Paper; readonly origin: Origin | undefined }>();
+  /** What the batches that are not written yet touch: a paper is compared with the store when these are done. */
   readonly #ahead = new Set<string>();
+  /** The embedded store has one owner: what this run has written stays so until it settles. */
+  readonly #written: Written | undefined;
   readonly #version: string;
-  readonly #pipeline: BatchPipeline<Loadable[]>;
+  readonly #pipeline: BatchPipeline<Prepared>;
 
   constructor(
     readonly store: Store,
@@ -27,15 +54,18 @@ export class BatchLoader {
     readonly report: IngestReport,
     readonly onWritten: () => void,
   ) {
+    this.#written = store.engine === "embedded" ? new Written() : undefined;
     this.#version = extractionVersion(tools.version);
     this.#pipeline = new BatchPipeline((batch) => this.#write(batch), BATCHES_AHEAD);
   }
 
-  async add(paper: Paper): Promise<void> {
+  /** `origin`: which record says it; left out for papers that are as the store has them, records merged. */
+  async add(paper: Paper, origin?: Origin): Promise<void> {
     this.report.read += 1;
-    // The same paper again in one batch: the later record stands, as it would in a batch of its own.
-    this.#batch.delete(paper.id);
-    this.#batch.set(paper.id, paper);
+    // The same record again in one batch: the later one stands, as it would in a batch of its own.
+    const key = origin?.key ?? paper.id;
+    this.#batch.delete(key);
+    this.#batch.set(key, { paper, origin });
     if (this.#batch.size >= (this.options.batch ?? PAPERS_PER_BATCH)) await this.#flush();
   }
 
@@ -45,16 +75,35 @@ export class BatchLoader {
   }
 
   async #flush(): Promise<void> {
-    const papers = [...this.#batch.values()];
+    const entries = [...this.#batch.values()];
     this.#batch = new Map();
-    // A paper that comes again must be compared with what the batch before it wrote.
-    if (papers.some(({ id }) => this.#ahead.has(id))) await this.#pipeline.drain();
-    for (const { id } of papers) this.#ahead.add(id);
-    if (papers.length > 0) await this.#pipeline.add(this.#prepare(papers));
+    if (entries.length === 0) return;
+    // What an earlier batch is about to change must be looked at when it is done; it may be done while this is read.
+    const ahead = new Set(this.#ahead);
+    let batch = await this.#resolve(entries);
+    if ([...batch.touched].some((key) => ahead.has(key))) {
+      await this.#pipeline.drain();
+      batch = await this.#resolve(entries);
+    }
+    for (const key of batch.touched) this.#ahead.add(key);
+    await this.#pipeline.add(this.#prepare(batch));
   }
 
-  async #prepare(papers: readonly Paper[]): Promise<Loadable[]> {
-    const compared = await sortPapers(this.store, papers, this.#version);
+  /** The papers that the records tell of, put together with what the store has of them. */
+  async #resolve(entries: readonly { paper: Paper; origin: Origin | undefined }[]): Promise<Batch> {
+    const records = entries.flatMap(({ paper, origin }) => (origin ? [{ paper, origin }] : []));
+    const plain = entries.filter(({ origin }) => origin === undefined).map(({ paper }) => paper);
+    const { papers, gone, touched } = await resolveRecords(this.store, records);
+    return {
+      papers: [...papers.map(({ paper }) => paper), ...plain],
+      identities: new Map(papers.map(({ paper, identity }) => [paper.id, identity])),
+      gone,
+      touched: new Set([...touched, ...plain.map(({ id }) => id)]),
+    };
+  }
+
+  async #prepare({ papers, identities, gone, touched }: Batch): Promise<Prepared> {
+    const compared = await sortPapers(this.store, papers, this.#version, identities);
     const sorted = this.options.reExtract ? compared.map(toReExtract) : compared;
     const links = new Map<string, readonly Link[]>();
     const texts: Paper[] = [];
@@ -65,7 +114,10 @@ export class BatchLoader {
     }
     const found = texts.length > 0 ? await this.tools.extractor.extract(texts) : [];
     for (const [i, { id }] of texts.entries()) links.set(id, this.#link(found[i] ?? []));
-    return sorted.map((entry) => ({ ...entry, links: links.get(entry.paper.id) ?? [] }));
+    const loadables = sorted.map((entry) => ({ ...entry, links: links.get(entry.paper.id) ?? [] }));
+    // The writer's answers are heard in between, so that the store does not wait.
+    await breathe();
+    return { loadables, rows: prepareBatch(loadables, this.#version, gone), touched };
   }
 
   /** What an export says that this very version read. */
@@ -79,11 +131,11 @@ export class BatchLoader {
     return linkPaper(kept, this.tools.lookUp);
   }
 
-  async #write(batch: readonly Loadable[]): Promise<void> {
+  async #write({ loadables, rows, touched }: Prepared): Promise<void> {
     const { report } = this;
-    if (!this.options.dryRun) await loadBatch(this.store, batch, this.#version);
-    for (const { paper, need, links } of batch) {
-      this.#ahead.delete(paper.id);
+    if (!this.options.dryRun) await writeBatch(this.store, rows, this.#written);
+    for (const key of touched) this.#ahead.delete(key);
+    for (const { need, links } of loadables) {
       report.links += links.length;
       if (need === "new") report.added += 1;
       else if (need === "nothing") report.unchanged += 1;

@@ -68,7 +68,7 @@ function idOf({ title, year, arxivId, doi, given }: Known): string {
  * Whether an id of the source is used as it is. A bare number counts rows of one file and would make different papers
  * one; `arxiv:`, `doi:`, `hash:` and `entity:` are papergraph's own and must be right to be believed.
  */
-function isKeepable(given: string): boolean {
+export function isKeepable(given: string): boolean {
   if (/^hash:[0-9a-f]{16}$/.test(given)) return true;
   if (/^(?:arxiv|doi|hash|entity):/i.test(given) || given.length > LIMITS.id) return false;
   return /\p{L}/u.test(given) && /^[\p{L}\p{M}\p{N}\p{P}\p{S}]+$/u.test(given);

@@ -93,7 +93,7 @@ export async function ingest(store: Store, tools: IngestTools, options: IngestOp
       try {
         for await (const item of readPapers(file, { format, collection, map, onBytes })) {
           if (item.kind === "reject") await reject(item, options, report);
-          else await loader.add(item.paper);
+          else await loader.add(item.paper, item.origin);
           if (options.signal?.aborted) report.stopped = true;
           if (report.stopped) break;
         }

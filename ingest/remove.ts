@@ -2,14 +2,14 @@ import { statement } from "../src/store/statements.js";
 import type { Store } from "../src/store/store.js";
 import { arxivIdOf } from "./arxiv-id.js";
 import { doiOf } from "./doi.js";
+import { findAliased } from "./identity/stored-papers.js";
 import type { LookUpName } from "./link/link-paper.js";
+import { leavingWrites } from "./load/identity-writes.js";
 import { writesOf } from "./load/link-rows.js";
 import { writeAndSettle } from "./load/write-and-settle.js";
 
 const GET_HASHES = statement("load/get-hashes");
 const SET_COLLECTIONS = statement("load/set-collections");
-const UNLINK_PAPERS = statement("load/unlink-papers");
-const DELETE_PAPERS = statement("remove/delete-papers");
 const LIST_IN_COLLECTION = statement("remove/list-in-collection");
 const COUNT_IN_COLLECTION = statement("remove/count-in-collection");
 
@@ -46,7 +46,8 @@ export interface RemoveReport {
 
 /**
  * Takes papers out of the graph, batch by batch, each one transaction, and settles what they mentioned: the graph is then as
- * if they had never been loaded.
+ * if they had never been loaded. Save that records which only a removed paper kept apart stay apart until one of them
+ * changes.
  */
 export async function remove(store: Store, lookUp: LookUpName, options: RemoveOptions): Promise<RemoveReport> {
   const started = performance.now();
@@ -109,7 +110,9 @@ async function removeBatch(
   { collection, dryRun }: RemoveOptions,
   report: RemoveReport,
 ): Promise<void> {
-  const asked = given.map(idsFor);
+  const named = given.map(idsFor);
+  const aliased = await findAliased(store, [...new Set(named.flat())]);
+  const asked = named.map((ids) => [...ids, ...ids.flatMap((id) => aliased.get(id) ?? [])]);
   const found = await store.read<Stored>(GET_HASHES, { ids: [...new Set(asked.flat())] });
   const byId = new Map(found.map((row) => [row.id, row]));
   const leaving = new Map<string, readonly string[]>();
@@ -127,8 +130,7 @@ async function removeBatch(
   const gone = [...leaving].filter(([, collections]) => collections.length === 0).map(([id]) => id);
   if (!dryRun && leaving.size > 0) {
     await store.write([
-      ...writesOf(UNLINK_PAPERS, "ids", gone),
-      ...writesOf(DELETE_PAPERS, "ids", gone),
+      ...leavingWrites(gone),
       ...writesOf(
         SET_COLLECTIONS,
         "rows",

@@ -1,8 +1,10 @@
 import "reflect-metadata";
 import type { GraphQLSchema } from "graphql";
 import { buildSchemaSync } from "type-graphql";
+import { ChangesResolver } from "./changes.resolver.js";
 import { CompareResolver } from "./compare.resolver.js";
 import { CooccurrenceResolver } from "./cooccurrence.resolver.js";
+import { CurationResolver } from "./curation.resolver.js";
 import { EntityResolver } from "./entity.resolver.js";
 import { Dataset, Method, Model } from "./entity.type.js";
 import { EntityFieldsResolver } from "./entity-fields.resolver.js";
@@ -45,6 +47,8 @@ export function createSchema(): GraphQLSchema {
       SuggestResolver,
       QuestionContextResolver,
       MetaResolver,
+      ChangesResolver,
+      CurationResolver,
     ],
     orphanedTypes: [Paper, Method, Model, Dataset],
     // Arguments are checked by the fields, with errors of the catalogue.

@@ -28,6 +28,8 @@ export interface Settings {
   /** Where those are: a folder of .graphql files or a manifest. Absent: the examples of the package. */
   readonly trustedDocuments?: string | undefined;
   readonly logLevel: LogLevel;
+  /** What a client must know to change the graph; without it, nobody can over HTTP. */
+  readonly adminToken?: string | undefined;
 }
 
 /** One setting as `doctor` lists it. A secret's value is never in it. */
@@ -124,6 +126,13 @@ const SETTINGS = {
     allowed: "origins like https://example.org, separated by commas, or *",
     check: origins,
   }),
+  PAPERGRAPH_ADMIN_TOKEN: setting({
+    default: "",
+    about: "Token of clients that may change the graph by mutations; without one nobody may",
+    allowed: "at least 16 characters without spaces",
+    check: text.refine((token) => token === "" || /^\S{16,}$/.test(token)),
+    secret: true,
+  }),
   TRUSTED_ONLY: setting({
     default: "0",
     about: "1: answer only the documents of TRUSTED_DOCUMENTS",
@@ -200,6 +209,7 @@ export const readSettings = (options: Environment = {}, environment: Environment
     trustedOnly: checked.TRUSTED_ONLY,
     trustedDocuments: checked.TRUSTED_DOCUMENTS || undefined,
     logLevel: checked.LOG_LEVEL,
+    ...(checked.PAPERGRAPH_ADMIN_TOKEN ? { adminToken: checked.PAPERGRAPH_ADMIN_TOKEN } : {}),
   };
 };
 

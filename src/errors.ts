@@ -20,6 +20,7 @@ export const CATALOGUE = {
   BAD_ARGUMENT: entry("usage", 400, "An argument outside what the field allows."),
   LIMIT_EXCEEDED: entry("limit", 400, "A page size, list, depth, cost, body or time above its limit."),
   TIMEOUT: entry("limit", 503, "The time allowed for a request ran out; its store work was stopped."),
+  ADMIN_ONLY: entry("usage", 403, "A mutation without the admin token, or on a server that has none."),
   OVERLOADED: entry("limit", 503, "Too many requests under way at once. Ask again after the seconds in `retry-after`."),
   UNTRUSTED_DOCUMENT: entry("usage", 403, "A document that is not in the list, on a server with TRUSTED_ONLY=1."),
   // Reading of files
@@ -43,6 +44,7 @@ export const CATALOGUE = {
     "Weights of the extractor that another version made, or that do not belong together.",
   ),
   TOO_MANY_REJECTS: entry("input", 400, "More rejected records than --max-rejects allows; what was loaded stays."),
+  DECISION_MALFORMED: entry("input", 400, "A record that cannot be read as a curator's decision."),
   // Writing of files
   FILE_UNWRITABLE: entry("input", 400, "A file or folder that cannot be made or written; nothing half-written stays."),
   // Settings and commands

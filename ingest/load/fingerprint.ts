@@ -6,6 +6,8 @@ import { byCode } from "../link/evidence.js";
 const LIST_PAPERS = statement("dump/list-papers");
 const LIST_LINKS = statement("dump/list-links");
 const LIST_ENTITIES = statement("dump/list-entities");
+const LIST_WITHHELD = statement("dump/list-withheld");
+const LIST_DECISIONS = statement("curate/list-decisions");
 const LIST_LOOSE_NAMES = statement("dump/list-loose-names");
 
 const PAGE = 500;
@@ -26,7 +28,11 @@ export async function* dump(store: Store): AsyncGenerator<string> {
     for (const paper of papers) yield line("paper", paper);
     const links = await store.read(LIST_LINKS, { ids: papers.map(({ id }) => id as string) });
     yield* links.map((link) => line("link", link)).sort(byCode);
+    const withheld = await store.read(LIST_WITHHELD, { ids: papers.map(({ id }) => id as string) });
+    yield* withheld.map((reading) => line("withheld", reading)).sort(byCode);
   }
+  for await (const decisions of pages(store, LIST_DECISIONS))
+    for (const decision of decisions) yield line("decision", decision);
   for await (const entities of pages(store, LIST_ENTITIES)) for (const entity of entities) yield line("entity", entity);
   for (const name of await store.read(LIST_LOOSE_NAMES, { limit: PAGE })) yield line("loose name", name);
 }

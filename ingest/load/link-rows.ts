@@ -1,24 +1,20 @@
 import { statement } from "../../src/store/statements.js";
 import type { Params, Statement, Value, Write } from "../../src/store/store.js";
-import type { Kind, Role } from "../../src/vocabulary.js";
+import type { Reading } from "../../src/text/readings.js";
+import type { Role } from "../../src/vocabulary.js";
 
 /** A relationship as the statements of cypher/load/link-*.cypher take it and cypher/settle/read-links*.cypher give it. */
-export interface LinkRow {
+export interface LinkRow extends Reading {
   readonly paper: string;
   readonly entity: string;
-  readonly role: Role;
-  readonly confidence: number;
-  /** Packed: see src/text/spans.ts. */
-  readonly spans: readonly number[];
-  readonly readAs: string;
-  readonly readName: string;
-  readonly readKind: Kind;
-  readonly readAcronym: string;
+  /** The readings, where it stands for several: see src/text/readings.ts. */
+  readonly joined?: string | null | undefined;
 }
 
 /** Rows of one statement; more would hold the event loop and the engine's memory (cypher/README.md). */
 export const ROWS_PER_STATEMENT = 1000;
 
+const SET_JOINED = statement("settle/set-joined");
 const LINK: Readonly<Record<Role, Statement>> = {
   INTRODUCES: statement("load/link-introduces"),
   EVALUATES: statement("load/link-evaluates"),
@@ -40,11 +36,15 @@ export function writesOf(statement: Statement, parameter: string, rows: readonly
 /** The writes that create relationships; a relationship's type cannot be a parameter, so one statement per role. */
 export function linkWrites(rows: readonly LinkRow[]): Write[] {
   const roles = Object.keys(LINK) as Role[];
-  return roles.flatMap((role) =>
-    writesOf(
-      LINK[role],
-      "rows",
-      rows.filter((row) => row.role === role).map(({ role: _, ...row }) => ({ ...row })),
+  const joined = rows.flatMap(({ paper, entity, joined }) => (joined ? [{ paper, entity, joined }] : []));
+  return [
+    ...roles.flatMap((role) =>
+      writesOf(
+        LINK[role],
+        "rows",
+        rows.filter((row) => row.role === role).map(({ role: _, joined: __, ...row }) => ({ ...row })),
+      ),
     ),
-  );
+    ...writesOf(SET_JOINED, "rows", joined),
+  ];
 }

@@ -1,6 +1,7 @@
 import { statement } from "../../src/store/statements.js";
 import type { Store } from "../../src/store/store.js";
 import { normalForm } from "../../src/text/normal-form.js";
+import { type Joined, quotedId, type Reading, readingsOf } from "../../src/text/readings.js";
 import type { Kind } from "../../src/vocabulary.js";
 import type { Homes } from "../link/acronym-groups.js";
 import { byCode, type Evidence } from "../link/evidence.js";
@@ -31,12 +32,21 @@ export function bareAcronym({ readName, readAcronym }: Read, homes: Homes): stri
   return homes.ambiguous.has(key) ? key : undefined;
 }
 
+/** A place as the statements ask for it: `quoted` is how its id stands in the readings of a joined relationship. */
+export const quoted = ({ entity, readAs }: Place) => ({ entity, readAs, quoted: quotedId(readAs) });
+
 interface ContextRow extends Read {
   readonly paper: string;
   readonly entity: string;
   readonly readKind: Kind;
   readonly words: string | null;
   readonly company: readonly string[];
+}
+
+interface StoredContext extends ContextRow, Joined {
+  /** The id that was asked for. */
+  readonly asked: string;
+  readonly joinedCompany: readonly string[];
 }
 
 /** For each ambiguous acronym: paper id to the entity that the acronym means there. */
@@ -68,11 +78,20 @@ export async function readBareMentions(store: Store, evidence: readonly Evidence
 async function readContexts(store: Store, places: readonly Place[]): Promise<ContextRow[]> {
   const rows: ContextRow[] = [];
   for (let i = 0; i < places.length; i += ROWS_PER_STATEMENT) {
-    const part = places.slice(i, i + ROWS_PER_STATEMENT).map((place) => ({ ...place }));
-    rows.push(...(await store.read<ContextRow>(READ_CONTEXTS, { rows: part })));
+    const part = places.slice(i, i + ROWS_PER_STATEMENT).map(quoted);
+    for (const row of await store.read<StoredContext>(READ_CONTEXTS, { rows: part })) {
+      const own = row.joined ? readingsOf(row).find(({ readAs }) => readAs === row.asked) : row;
+      if (!own) continue;
+      const { paper, entity, words } = row;
+      const { readAs, readName, readKind, readAcronym } = own;
+      const company = [...row.company, ...row.joinedCompany.flatMap(idsIn)];
+      rows.push({ paper, entity, words, readAs, readName, readKind, readAcronym, company });
+    }
   }
   return rows;
 }
+
+const idsIn = (joined: string): string[] => (JSON.parse(joined) as Reading[]).map(({ readAs }) => readAs);
 
 /** What else the paper reads and says. Nothing of it may depend on where other entities stand just now. */
 function toContext({ readAs, readKind, words, company }: ContextRow): Context {

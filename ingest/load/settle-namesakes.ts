@@ -2,6 +2,7 @@ import { statement } from "../../src/store/statements.js";
 import type { Store } from "../../src/store/store.js";
 import { normalForm } from "../../src/text/normal-form.js";
 import type { Kind } from "../../src/vocabulary.js";
+import type { Curations } from "../curate/curations.js";
 import { byCode } from "../link/evidence.js";
 import { keyOf, type LookUpName } from "../link/link-paper.js";
 import { ROWS_PER_STATEMENT } from "./link-rows.js";
@@ -13,23 +14,30 @@ const READ_NAMES = statement("settle/read-names");
 export interface NamesRow {
   readonly id: string;
   readonly kind: Kind;
+  readonly name: string;
+  readonly aliases: readonly string[] | null;
   readonly paperCount: number;
   readonly keys: readonly string[];
   readonly baseKeys: readonly string[];
 }
 
 /**
- * The entities and all that are bound to them by a shared name, in the corpus or in the name list, however far; by id,
- * sorted. What is decided of these together cannot depend on any other entity.
+ * The entities and all that are bound to them by a shared name, in the corpus or in the name list, or by a decision of a
+ * curator, however far; by id, sorted. What is decided of these together cannot depend on any other entity.
  */
-export async function withNamesakes(store: Store, ids: readonly string[], lookUp: LookUpName): Promise<NamesRow[]> {
+export async function withNamesakes(
+  store: Store,
+  ids: readonly string[],
+  lookUp: LookUpName,
+  curations: Curations,
+): Promise<NamesRow[]> {
   const rows = new Map<string, NamesRow>();
   const asked = new Set<string>();
   for (let added = [...ids]; added.length > 0; ) {
     const keys: string[] = [];
     for (const row of await readParts<NamesRow>(store, "ids", added)) {
       rows.set(row.id, row);
-      for (const key of namesOf(row, lookUp)) {
+      for (const key of namesOf(row, lookUp, curations)) {
         if (!asked.has(key)) keys.push(key);
         asked.add(key);
       }
@@ -40,13 +48,19 @@ export async function withNamesakes(store: Store, ids: readonly string[], lookUp
   return [...rows.values()].sort((a, b) => byCode(a.id, b.id));
 }
 
-/** The names of an entity, those that the list has for it, and the canonical names that the list has for each. */
-function* namesOf({ id, keys }: NamesRow, lookUp: LookUpName): Generator<string> {
+/** The names of an entity, those that the list has for it, and all that the list or a decision binds to each of them. */
+function* namesOf({ id, keys }: NamesRow, lookUp: LookUpName, curations: Curations): Generator<string> {
   yield* lookUp(keyOf(id))?.keys ?? [];
+  yield* curations.boundTo(keyOf(id));
   for (const key of keys) {
     yield key;
+    yield* curations.boundTo(key);
     const listed = lookUp(key);
-    if (listed) yield normalForm(listed.name);
+    // An ambiguous name: each of the things that it may be.
+    for (const thing of listed?.all ?? (listed ? [listed] : [])) {
+      yield normalForm(thing.name);
+      yield* thing.keys ?? [];
+    }
   }
 }
 

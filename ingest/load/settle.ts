@@ -2,20 +2,25 @@ import { randomUUID } from "node:crypto";
 import { statement } from "../../src/store/statements.js";
 import type { Store, Write } from "../../src/store/store.js";
 import { storedWords } from "../../src/text/search-words.js";
-import type { Kind } from "../../src/vocabulary.js";
+import { KINDS, type Kind } from "../../src/vocabulary.js";
+import type { Curations } from "../curate/curations.js";
+import { readCurations } from "../curate/read-curations.js";
+import { restoreUndone } from "../curate/restore.js";
+import { Steering } from "../curate/steering.js";
+import { withholdRejected } from "../curate/withhold.js";
 import { acronymHomes, type Homes } from "../link/acronym-groups.js";
 import { type Decision, decideEntity } from "../link/decide-entity.js";
 import { byCode, type Evidence } from "../link/evidence.js";
-import { formOf, keyOf, type LookUpName } from "../link/link-paper.js";
+import { formOf, type LookUpName } from "../link/link-paper.js";
 import { variantBases } from "../link/variants.js";
 import { linkWrites, writesOf } from "./link-rows.js";
 import { provisional } from "./load-batch.js";
-import { type Moves, planMoves } from "./settle-moves.js";
+import { applyMoves, eachReading, namesOfJoined, readEvidence } from "./settle-evidence.js";
+import { planMoves } from "./settle-moves.js";
 import { type NamesRow, withNamesakes } from "./settle-namesakes.js";
 import { settleVariants } from "./settle-variants.js";
 
 const LIST_UNSETTLED = statement("settle/list-unsettled");
-const READ_EVIDENCE = statement("settle/read-evidence");
 const READ_FORMER = statement("settle/read-former");
 const TOUCH_ENTITIES = statement("load/touch-entities");
 const MERGE_NAMES = statement("load/merge-names");
@@ -34,9 +39,16 @@ const SET_KIND = {
   MODEL: statement("settle/set-model"),
   DATASET: statement("settle/set-dataset"),
 } as const satisfies Record<Kind, unknown>;
+const CONFIRM_KIND = {
+  METHOD: statement("settle/confirm-method"),
+  MODEL: statement("settle/confirm-model"),
+  DATASET: statement("settle/confirm-dataset"),
+} as const satisfies Record<Kind, unknown>;
 
 /** Entities taken up at a time; their namesakes come with them, and all are settled in one transaction. */
-const ENTITIES_PER_BATCH = 500;
+const ENTITIES_PER_BATCH = 1000;
+/** Marked entities listed at a time: each listing sorts all that are marked. */
+const ENTITIES_PER_LIST = 20_000;
 
 export interface SettleOptions {
   readonly signal?: AbortSignal | undefined;
@@ -48,47 +60,92 @@ export interface SettleOptions {
  * The pass after the batches: decides, over all papers, the kind, name and count of every entity that ingest touched, where
  * bare acronyms belong, and which entity is a variant of which. Answers the number of entities settled.
  *
- * What it decides is a function of what the papers read, so it does not matter in which order they came or how often.
+ * What it decides is a function of what the papers read and of what curators decided, so it does not matter in which
+ * order they came or how often.
  * Each batch is one transaction that also takes the marks away, so it can be stopped anywhere and taken up again.
  */
 export async function settle(store: Store, lookUp: LookUpName, options: SettleOptions = {}): Promise<number> {
   let settled = 0;
+  const curations = await readCurations(store);
+  await restoreUndone(store, curations);
+  await withholdRejected(store, curations);
+  // While a batch is written the next one is read and decided: as a rule they have no name in common.
+  let writing: { readonly ids: ReadonlySet<string>; readonly done: Promise<unknown> } | undefined;
   for (;;) {
-    options.signal?.throwIfAborted();
-    const marked = await store.read<{ id: string }>(LIST_UNSETTLED, { limit: ENTITIES_PER_BATCH });
+    await writing?.done;
+    const marked = await store.read<{ id: string }>(LIST_UNSETTLED, { limit: ENTITIES_PER_LIST });
     if (marked.length === 0) break;
-    const ids = marked.map(({ id }) => id);
-    const members = await withNamesakes(store, ids, lookUp);
-    await settleBatch(store, lookUp, members);
-    settled += members.length;
-    options.onProgress?.(settled);
+    const due = new Set(marked.map(({ id }) => id));
+    while (due.size > 0) {
+      options.signal?.throwIfAborted();
+      const ids = firstOf(due, ENTITIES_PER_BATCH);
+      let plan = await planBatch(store, lookUp, curations, ids);
+      if (plan.ids.some((id) => writing?.ids.has(id))) {
+        await writing?.done;
+        plan = await planBatch(store, lookUp, curations, ids);
+      }
+      for (const id of [...ids, ...plan.ids]) due.delete(id);
+      await writing?.done;
+      const done = store.write(plan.writes);
+      // Awaited before the next write; a failure until then is heard of there.
+      done.catch(() => {});
+      writing = { ids: new Set(plan.ids), done };
+      settled += plan.settled;
+      options.onProgress?.(settled);
+    }
   }
   await settleVariants(store, options.signal);
   if (settled > 0) await store.write([{ statement: STAMP_NAMES, params: { stamp: randomUUID() } }]);
   return settled;
 }
 
-async function settleBatch(store: Store, lookUp: LookUpName, members: readonly NamesRow[]): Promise<void> {
+function firstOf(ids: ReadonlySet<string>, count: number): string[] {
+  const first: string[] = [];
+  for (const id of ids) {
+    if (first.length === count) break;
+    first.push(id);
+  }
+  return first;
+}
+
+interface Plan {
+  /** All entities that it decides, makes or takes away. */
+  readonly ids: readonly string[];
+  readonly settled: number;
+  readonly writes: readonly Write[];
+}
+
+/** Decides these entities and their namesakes. */
+async function planBatch(
+  store: Store,
+  lookUp: LookUpName,
+  curations: Curations,
+  marked: readonly string[],
+): Promise<Plan> {
+  const members = await withNamesakes(store, marked, lookUp, curations);
   const ids = members.map(({ id }) => id);
-  const [evidence, former] = await Promise.all([
-    store.read<Evidence>(READ_EVIDENCE, { ids }),
-    store.read<{ key: string; id: string }>(READ_FORMER, { ids }),
-  ]);
-  const homes = acronymHomes(evidence, lookUp);
-  const moves = await planMoves(store, evidence, homes);
-  const decisions = decide(applyMoves(evidence, moves), lookUp, homes);
+  const evidence = await readEvidence(store, ids);
+  const readings = eachReading(evidence);
+  const homes = acronymHomes(readings, lookUp);
+  const steering = new Steering(curations, readings, homes);
+  const moves = await planMoves(store, readings, homes, steering);
+  const joined = namesOfJoined(evidence, moves);
+  const decisions = decide(applyMoves(evidence, moves), lookUp, steering.homes)
+    .map((each) => ({ ...each, keys: [...new Set([...each.keys, ...(joined.get(each.id) ?? [])])].sort(byCode) }))
+    .map((each) => steering.shape(each));
   const alive = new Set(decisions.map(({ id }) => id));
   const existing = new Set(ids);
   const created = decisions.filter(({ id }) => !existing.has(id));
   const dead = ids.filter((id) => !alive.has(id));
+  const former = dead.length > 0 ? await store.read<{ key: string; id: string }>(READ_FORMER, { ids: dead }) : [];
   const change = nameChanges(decisions, members, dead);
-  const successors = formerIds(dead, former, homes, alive);
+  const successors = formerIds(dead, former, steering, alive);
   const rows = new Map(members.map((row) => [row.id, row]));
   const bases = decisions.flatMap(({ id }) => {
     const has = new Set(rows.get(id)?.baseKeys);
     return variantBases(formOf(id)).flatMap(({ key }) => (has.has(key) ? [] : [{ id, key }]));
   });
-  const writes: Write[] = [
+  const writes = [
     ...writesOf(
       TOUCH_ENTITIES,
       "rows",
@@ -106,44 +163,32 @@ async function settleBatch(store: Store, lookUp: LookUpName, members: readonly N
     ...writesOf(NAME_ENTITIES, "rows", change.added),
     ...writesOf(FORGET_FORMER, "keys", unique(successors.map(({ key }) => key))),
     ...writesOf(SET_FORMER, "rows", successors),
-    ...(Object.keys(SET_KIND) as Kind[]).flatMap((kind) =>
-      writesOf(
-        SET_KIND[kind],
-        "rows",
-        decisions
-          .filter((decision) => decision.kind === kind)
-          .map(({ id, name, aliases }) => ({ id, name, aliases, words: storedWords(name, aliases) })),
-      ),
-    ),
+    ...kindWrites(decisions, rows),
     ...writesOf(DELETE_ENTITIES, "ids", dead),
     ...writesOf(SET_BASE_KEYS, "rows", bases),
     ...writesOf(MARK_VARIANTS, "keys", unique([...change.moved, ...bases.map(({ key }) => key)])),
     // Former ids of what is gone without an heir among them.
     ...writesOf(DELETE_ORPHAN_NAMES, "keys", unique([...change.unused, ...former.map(({ key }) => key)])),
   ];
-  await store.write(writes);
+  return { ids: [...ids, ...created.map(({ id }) => id)], settled: members.length, writes };
+}
+
+/** Most entities are what their first paper said; of these only the count is written. */
+function kindWrites(decisions: readonly Decision[], before: ReadonlyMap<string, NamesRow>): Write[] {
+  const isAsBefore = ({ id, kind, name, aliases }: Decision): boolean => {
+    const row = before.get(id);
+    return row?.kind === kind && row.name === name && row.aliases?.join("\n") === aliases.join("\n");
+  };
+  return KINDS.flatMap((kind) => {
+    const own = decisions.filter((decision) => decision.kind === kind);
+    const changed = own.filter((decision) => !isAsBefore(decision));
+    const confirmed = own.filter(isAsBefore).map(({ id }) => id);
+    const toRow = ({ id, name, aliases }: Decision) => ({ id, name, aliases, words: storedWords(name, aliases) });
+    return [...writesOf(SET_KIND[kind], "rows", changed.map(toRow)), ...writesOf(CONFIRM_KIND[kind], "ids", confirmed)];
+  });
 }
 
 const unique = (keys: readonly string[]): string[] => [...new Set(keys)].sort(byCode);
-
-/** The evidence as it is after the moves. */
-function applyMoves(evidence: readonly Evidence[], { gone, made }: Moves): Evidence[] {
-  const rows = new Map<string, Evidence>();
-  const add = (row: Omit<Evidence, "papers" | "introducing">, papers: number, introducing: number) => {
-    const { entity, readAs, readName, readKind, readAcronym } = row;
-    const key = JSON.stringify([entity, readAs, readName, readKind, readAcronym]);
-    const sum = rows.get(key);
-    rows.set(key, {
-      ...{ entity, readAs, readName, readKind, readAcronym },
-      papers: papers + (sum?.papers ?? 0),
-      introducing: introducing + (sum?.introducing ?? 0),
-    });
-  };
-  for (const row of evidence) add(row, row.papers, row.introducing);
-  for (const link of gone) add(link, -1, link.role === "INTRODUCES" ? -1 : 0);
-  for (const link of made) add(link, 1, link.role === "INTRODUCES" ? 1 : 0);
-  return [...rows.values()].filter(({ papers }) => papers > 0);
-}
 
 /** One decision per entity that has papers, sorted by id. */
 function decide(evidence: readonly Evidence[], lookUp: LookUpName, homes: Homes): Decision[] {
@@ -180,12 +225,12 @@ function nameChanges(decisions: readonly Decision[], names: readonly NamesRow[],
 function formerIds(
   dead: readonly string[],
   former: readonly { key: string; id: string }[],
-  homes: Homes,
+  steering: Steering,
   alive: ReadonlySet<string>,
 ): { key: string; id: string }[] {
   const successor = (id: string): string | undefined => {
-    const heir = homes.home.get(id) ?? homes.meaning.get(keyOf(id)) ?? homes.ambiguous.get(keyOf(id))?.[0]?.id;
-    return heir !== undefined && alive.has(heir) ? heir : undefined;
+    const heir = steering.heirOf(id);
+    return alive.has(heir) ? heir : undefined;
   };
   const gone = new Set(dead);
   const pairs = [

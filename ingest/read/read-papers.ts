@@ -1,5 +1,6 @@
 import { type ErrorCode, PapergraphError } from "../../src/errors.js";
 import { identify } from "../identify.js";
+import { type Origin, originOf } from "../identify-record.js";
 import type { Paper } from "../paper.js";
 import { clean } from "./clean.js";
 import type { ColumnMap } from "./column-map.js";
@@ -24,7 +25,14 @@ export interface ReadOptions {
 
 /** What reading a file gives, in its order. */
 export type ReadItem =
-  | { readonly kind: "paper"; readonly paper: Paper; readonly file: string; readonly line: number }
+  | {
+      readonly kind: "paper";
+      readonly paper: Paper;
+      /** Which record says it. */
+      readonly origin: Origin;
+      readonly file: string;
+      readonly line: number;
+    }
   | {
       readonly kind: "reject";
       readonly file: string;
@@ -48,7 +56,7 @@ export async function* readPapers(path: string, options: ReadOptions = {}): Asyn
     for await (const found of reader.read(source)) {
       count++;
       line = Math.max(line, found.line);
-      yield readOf(found, path, options.collection);
+      yield readOf(found, path, options.collection, reader.name);
     }
     if (count === 0)
       throw new PapergraphError("FILE_EMPTY", "the file has no record; give one with at least one paper");
@@ -57,15 +65,19 @@ export async function* readPapers(path: string, options: ReadOptions = {}): Asyn
   }
 }
 
-function readOf(found: Found, file: string, collection: string | undefined): ReadItem {
+function readOf(found: Found, file: string, collection: string | undefined, reader: string): ReadItem {
   const { line, source } = found;
   const reject = ({ code, reason }: Problem): ReadItem => {
     return { kind: "reject", file, line, code, reason, excerpt: excerptOf(source) };
   };
   if ("problem" in found) return reject(found.problem);
-  if ("paper" in found) return { kind: "paper", paper: inCollection(found.paper, collection), file, line };
+  if ("paper" in found) {
+    const paper = inCollection(found.paper, collection);
+    return { kind: "paper", paper, origin: originOf({ source: "papergraph" }, paper, reader), file, line };
+  }
   const paper = identify(found.record, collection);
-  return "code" in paper ? reject(paper) : { kind: "paper", paper, file, line };
+  if ("code" in paper) return reject(paper);
+  return { kind: "paper", paper, origin: originOf(found.record, paper, reader), file, line };
 }
 
 /** A paper that is as the graph has it, in one more collection. */

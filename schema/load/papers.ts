@@ -8,8 +8,25 @@ import { type PaperRow, paperOf } from "./paper-row.js";
 const byId = <T extends { id: string }>(rows: readonly T[]): Map<string, T> =>
   new Map(rows.map((row) => [row.id, row]));
 
-/** The paper with this id, with what the client selects of it. */
+/** The paper with this id, or known under it beside its own, with what the client selects of it. */
 export async function loadPaper(context: Context, id: string, extras: PaperExtras): Promise<Paper | null> {
+  const paper = await loadOwn(context, id, extras);
+  if (paper) return paper;
+  const known = await context.batches.load("paper/get-ids-by-alias", null, { id }, async (keys) => {
+    const rows = query("paper/get-ids-by-alias", { rows: keys.map(({ id }) => aliasRow(id)) });
+    return new Map((await context.read<{ asked: string; id: string }>(rows)).map(({ asked, id }) => [asked, id]));
+  });
+  return known === undefined ? null : loadOwn(context, known, extras);
+}
+
+/** An id with the property that it would be of: the arXiv id without version, the DOI in lower case. */
+function aliasRow(id: string): { asked: string; arxivId: string; doi: string } {
+  const [, arxivId = ""] = /^arxiv:(.*?)(?:v\d+)?$/i.exec(id) ?? [];
+  const [, doi = ""] = /^doi:(.*)$/i.exec(id) ?? [];
+  return { asked: id, arxivId, doi: doi.toLowerCase() };
+}
+
+async function loadOwn(context: Context, id: string, extras: PaperExtras): Promise<Paper | null> {
   const name = extras.mentions ? "paper/get-mentioning" : "paper/get-by-ids";
   const paper = await context.batches.load(name, extras.abstract, { id }, async (keys) => {
     const rows = await context.read<PaperRow>(query(name, { ids: idsOf(keys), abstract: extras.abstract }));

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from "commander";
 import { PapergraphError } from "../errors.js";
 import { version } from "../package-root.js";
+import { addCurate } from "./curate.js";
 import { addDoctor } from "./doctor.js";
 import { addEvaluate } from "./evaluate.js";
 import { EXIT, exitCodeOf } from "./exit-codes.js";
@@ -19,7 +20,7 @@ import { addTrain } from "./train.js";
 const SETTINGS = `
 Settings are environment variables: PORT, HOST, PAPERGRAPH_DATA (folder of the embedded store, ./data), NEO4J_URI (use
 Neo4j instead), NEO4J_USERNAME, NEO4J_PASSWORD, NEO4J_DATABASE, PAPERGRAPH_WEIGHTS and PAPERGRAPH_NAMES (of the extractor),
-CORS_ORIGIN, TRUSTED_ONLY, TRUSTED_DOCUMENTS, LOG_LEVEL. "papergraph doctor" shows them.
+CORS_ORIGIN, PAPERGRAPH_ADMIN_TOKEN, TRUSTED_ONLY, TRUSTED_DOCUMENTS, LOG_LEVEL. "papergraph doctor" shows them.
 Exit codes: 0 done, 1 failed, 2 wrong usage, 3 some records were rejected.`;
 
 const createProgram = (): Command => {
@@ -33,6 +34,7 @@ const createProgram = (): Command => {
     addIngest,
     addRemove,
     addReExtract,
+    addCurate,
     addExtract,
     addServe,
     addQuery,

@@ -1,5 +1,8 @@
 import type { Command } from "commander";
+import { createCurator } from "../../ingest/curate/create-curator.js";
+import { lookUpName } from "../../ingest/link/look-up-name.js";
 import { readSettings, type Settings } from "../config.js";
+import type { Administration } from "../server/admission.js";
 import { openStore } from "../store/open-store.js";
 import type { Store } from "../store/store.js";
 import { aborted, onInterrupt } from "./interrupt.js";
@@ -16,6 +19,9 @@ export const serveSettings = ({ port, host }: ServeOptions): Settings => readSet
 /** The address as a person on this machine types it. */
 const asTyped = (url: string): string => url.replace(/\/\/(127\.0\.0\.1|0\.0\.0\.0|\[::1?\])/, "//localhost");
 
+const administration = (store: Store, { adminToken: token }: Settings): Administration | undefined =>
+  token === undefined ? undefined : { token, curator: createCurator(store, lookUpName) };
+
 /**
  * Serves until the process is told to end; then lets requests under way finish and closes the store last.
  * `greet` is called with the address once it listens.
@@ -27,7 +33,7 @@ export const serveUntilInterrupted = async (
 ): Promise<void> => {
   const interrupted = onInterrupt("Finishing the requests under way. Once more to end at once.");
   const { startServer } = await import("../server/server.js");
-  const server = await startServer(store, settings);
+  const server = await startServer(store, { ...settings, administration: administration(store, settings) });
   greet(asTyped(server.url));
   await aborted(interrupted);
   await server.close();

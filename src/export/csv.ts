@@ -64,13 +64,13 @@ async function* names(part: GraphPart): AsyncGenerator<Cell[]> {
 
 const MENTION_COLUMNS = [
   ...[":START_ID(Paper)", ":END_ID(Entity)", ":TYPE", "confidence:double", "spans:long[]"],
-  ...["readAs", "readName", "readKind", "readAcronym"],
+  ...["readAs", "readName", "readKind", "readAcronym", "joined"],
 ];
 
 async function* mentions(part: GraphPart): AsyncGenerator<Cell[]> {
   for await (const link of part.links()) {
-    const { paper, entity, role, confidence, spans, readAs, readName, readKind, readAcronym } = link;
-    yield [paper, entity, role, confidence, spans, readAs, readName, readKind, readAcronym];
+    const { paper, entity, role, confidence, spans, readAs, readName, readKind, readAcronym, joined } = link;
+    yield [paper, entity, role, confidence, spans, readAs, readName, readKind, readAcronym, joined];
   }
 }
 

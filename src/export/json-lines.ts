@@ -1,3 +1,4 @@
+import { type Reading, readingsOf } from "../text/readings.js";
 import { unpackSpans } from "../text/spans.js";
 import { type ExportFormat, type Provenance, RIGHTS } from "./format.js";
 import type { GraphPart } from "./graph-part.js";
@@ -16,7 +17,7 @@ export const jsonLines: ExportFormat = {
 
 async function* lines(part: GraphPart, { madeBy }: Provenance): AsyncGenerator<string> {
   for await (const { paper, links } of part.papersWithLinks()) {
-    const record = { ...paperOf(paper), mentions: links.map(mentionOf), provenance: { madeBy, rights: RIGHTS } };
+    const record = { ...paperOf(paper), mentions: links.flatMap(mentionsOf), provenance: { madeBy, rights: RIGHTS } };
     yield `${JSON.stringify(record)}\n`;
   }
 }
@@ -36,13 +37,16 @@ const withoutEmpty = (fields: Readonly<Record<string, unknown>>): Record<string,
     ),
   );
 
-const mentionOf = ({ entity, role, confidence, spans, readAs, readName, readKind, readAcronym }: LinkRow) => ({
+/** One for each reading: several names of a paper may be one thing for the whole corpus. */
+const mentionsOf = (link: LinkRow) => readingsOf(link).map((reading) => mentionOf(link.entity, reading));
+
+const mentionOf = (entity: string, { role, confidence, spans, readAs, readName, readKind, readAcronym }: Reading) => ({
   entity,
   name: readName,
   ...(readAcronym === "" ? {} : { acronym: readAcronym }),
   kind: readKind,
   role,
   confidence,
-  spans: unpackSpans(spans ?? []),
+  spans: unpackSpans(spans),
   readAs,
 });

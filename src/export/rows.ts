@@ -32,6 +32,8 @@ export interface LinkRow {
   readonly readKind: Kind;
   /** Empty when the paper joins no short form to the name. */
   readonly readAcronym: string;
+  /** The readings, where it stands for several: see src/text/readings.ts. */
+  readonly joined: string | null;
 }
 
 export interface EntityRow {

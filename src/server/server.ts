@@ -13,6 +13,7 @@ import type { LogLevel } from "../config.js";
 import { PapergraphError } from "../errors.js";
 import { LIMITS, type Limits } from "../limits.js";
 import type { Store } from "../store/store.js";
+import type { Administration } from "./admission.js";
 import type { RequestContext } from "./answer-plugin.js";
 import { createApollo } from "./apollo.js";
 import { serveGraphiql } from "./graphiql.js";
@@ -31,6 +32,8 @@ export interface ServerOptions {
   readonly trustedDocuments?: string | undefined;
   readonly logLevel: LogLevel;
   readonly limits?: Limits;
+  /** Who may change the graph, and by what; without it, nobody. */
+  readonly administration?: Administration | undefined;
 }
 
 export interface RunningServer {
@@ -101,7 +104,7 @@ export const startServer = async (store: Store, options: ServerOptions): Promise
   serveGraphiql(app);
   const sdl = schemaText();
   app.get("/schema.graphql", (_request, reply) => reply.type("text/plain; charset=utf-8").send(sdl));
-  serveGraphql(app, apollo, store, { limits, trusted });
+  serveGraphql(app, apollo, store, { limits, trusted, administration: options.administration });
   const url = await listen(app, options);
   return { url, close: () => apollo.stop() };
 };

@@ -16,10 +16,10 @@ const depthOf = (value: unknown): number => {
   return depth;
 };
 
-/** graphql-js tells only at execution, and without a code, that a schema has no mutations. */
-const refuseOtherThanQueries = (schema: GraphQLSchema, operation: OperationDefinitionNode): void => {
+/** graphql-js tells only at execution, and without a code, that a schema has no subscriptions. */
+const refuseUnknownOperations = (schema: GraphQLSchema, operation: OperationDefinitionNode): void => {
   if (schema.getRootType(operation.operation)) return;
-  throw new GraphQLError(`This server answers queries; it has no ${operation.operation}.`, {
+  throw new GraphQLError(`This server answers queries and mutations; it has no ${operation.operation}.`, {
     nodes: [operation],
     extensions: { code: "GRAPHQL_VALIDATION_FAILED", http: { status: 400 } },
   });
@@ -33,7 +33,7 @@ export const weightPlugin = (limits: Limits): ApolloServerPlugin => {
       return {
         async didResolveOperation({ schema, document, operation, request }) {
           if (!operation) return;
-          refuseOtherThanQueries(schema, operation);
+          refuseUnknownOperations(schema, operation);
           const depth = depthOf(request.variables);
           if (depth > limits.variableDepth) {
             const message = `The variables are ${depth} levels deep; ${limits.variableDepth} are allowed. Make them flatter.`;

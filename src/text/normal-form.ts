@@ -1,4 +1,5 @@
 import { nameWords } from "./name-words.js";
+import { remembered } from "./remembered.js";
 import { singular } from "./singular.js";
 
 /** The longest, in code units; longer names are cut, so that a runaway span cannot make a huge index entry. */
@@ -15,20 +16,21 @@ const LONGEST = 120;
  * Nothing but the name counts. Beyond what `readableForm` folds, separators go (between two digits they stay), and
  * British spelling, plurals inside, the `v` of versions, `.0` and Roman numerals. Empty when the name has no letter or digit.
  */
-export const normalForm = (name: string): string => keyOfForm(readableForm(name));
+export const normalForm: (name: string) => string = remembered((name) => keyOfForm(readableForm(name)));
 
 /**
  * The form of a name that stands in an entity's id: `in-context-learning`, `llama-2`, `beta-vae`. Spellings that differ
  * in a hyphen inside a word (bi-lstm, bilstm) have two of it, but one normal form.
  */
-export const readableForm = (name: string): string =>
+export const readableForm: (name: string) => string = remembered((name) =>
   nameWords(name)
     .join("-")
     .slice(0, LONGEST)
-    .replace(/[-.]+$/, "");
+    .replace(/[-.]+$/, ""),
+);
 
 /** The normal form that belongs to a readable form. */
-export function keyOfForm(form: string): string {
+export const keyOfForm: (form: string) => string = remembered((form) => {
   const words = form.split("-");
   let key = "";
   words.forEach((word, i) => {
@@ -36,7 +38,7 @@ export function keyOfForm(form: string): string {
     key += /\d$/.test(key) && /^\d/.test(part) ? `-${part}` : part;
   });
   return key;
-}
+});
 
 function keyWord(word: string, i: number, words: readonly string[]): string {
   if (i === 0 && word === "the" && words.length > 1) return "";

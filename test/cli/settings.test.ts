@@ -87,7 +87,7 @@ describe("settings", () => {
     ],
     [
       { PAPERGRAPH_DATE: "./data" },
-      "PAPERGRAPH_DATE is not a setting. Settings are PORT, HOST, PAPERGRAPH_DATA, PAPERGRAPH_WEIGHTS, PAPERGRAPH_NAMES, NEO4J_URI, NEO4J_USERNAME, NEO4J_PASSWORD, NEO4J_DATABASE, CORS_ORIGIN, TRUSTED_ONLY, TRUSTED_DOCUMENTS, LOG_LEVEL.",
+      "PAPERGRAPH_DATE is not a setting. Settings are PORT, HOST, PAPERGRAPH_DATA, PAPERGRAPH_WEIGHTS, PAPERGRAPH_NAMES, NEO4J_URI, NEO4J_USERNAME, NEO4J_PASSWORD, NEO4J_DATABASE, CORS_ORIGIN, PAPERGRAPH_ADMIN_TOKEN, TRUSTED_ONLY, TRUSTED_DOCUMENTS, LOG_LEVEL.",
     ],
   ])("refuse %j with what is allowed", (environment, message) => {
     expect(refusal(environment)).toEqual({ code: "BAD_SETTING", message });
@@ -106,6 +106,7 @@ describe("settings", () => {
       ["NEO4J_PASSWORD", "(set)", "environment"],
       ["NEO4J_DATABASE", "neo4j", "default"],
       ["CORS_ORIGIN", "", "default"],
+      ["PAPERGRAPH_ADMIN_TOKEN", "", "default"],
       ["TRUSTED_ONLY", "0", "default"],
       ["TRUSTED_DOCUMENTS", "", "default"],
       ["LOG_LEVEL", "info", "default"],

@@ -12,6 +12,7 @@ describe("the command line", () => {
         "ingest",
         "remove",
         "re-extract",
+        "curate",
         "extract",
         "serve",
         "query",

@@ -87,6 +87,22 @@ const cases: Case[] = [
     links: { p1: ["USES direct-preference-optimization"], p2: ["INTRODUCES direct-preference-optimization"] },
   },
   {
+    name: "an acronym beside its long form is that, also when others spell out another one",
+    papers: {
+      p1: ["SAM / METHOD", "Segment Anything Model / MODEL", "SGD", "CIFAR-10 / DATASET"],
+      p2: ["SAM = Segment Anything Model / MODEL / INTRODUCES", "COCO / DATASET"],
+      p3: ["SAM = Sharpness-Aware Minimization / METHOD / INTRODUCES", "SGD", "CIFAR-10 / DATASET"],
+      p4: ["SAM = Sharpness-Aware Minimization / METHOD", "SGD", "CIFAR-10 / DATASET"],
+    },
+    entities: {
+      "cifar-10": "DATASET CIFAR-10 3",
+      coco: "DATASET COCO 1",
+      "segment-anything-model": "MODEL Segment Anything Model (SAM) 2",
+      sgd: "METHOD SGD 3",
+      "sharpness-aware-minimization": "METHOD Sharpness-Aware Minimization (SAM) 2",
+    },
+  },
+  {
     name: "variants point to the nearest base that the corpus has",
     papers: {
       p1: ["Llama-2-13b-chat-hf / MODEL", "Llama 2 / MODEL", "GPT-4 / MODEL"],

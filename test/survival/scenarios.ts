@@ -12,6 +12,16 @@ export interface Scenario {
 /** Small batches, so that there are many places between and within them. */
 const BATCH = ["--batch", "12"];
 
+const SIGNED = { author: "Ada Berg", reason: "A test.", at: "2026-01-05" };
+const DECISIONS = [
+  ...["BERT", "ImageNet", "COCO", "ResNet", "GPT-4", "Transformer", "LoRA"].map((name) => {
+    return { op: "rejectName", name, ...SIGNED };
+  }),
+  { op: "merge", entity: "entity:gpt-3", into: "entity:gpt-2", ...SIGNED },
+  { op: "retype", entity: "entity:adam", kind: "MODEL", ...SIGNED },
+  { op: "addAlias", entity: "entity:cifar-10", name: "CIFAR-100", ...SIGNED },
+];
+
 /** The commands that write for long, over the sample corpus and an older version of it. Files are made in the folder. */
 export function scenarios(folder: string): Scenario[] {
   const corpus = join(packageRoot, "ingest/sample/papers.jsonl");
@@ -39,5 +49,6 @@ export function scenarios(folder: string): Scenario[] {
       command: ["remove", "--collection", "all"],
     },
     { name: "papers read anew", before: [["ingest", olderFile]], command: ["re-extract", "--all", ...BATCH] },
+    { name: "decisions", before: [["ingest", corpus]], command: ["curate", write("decisions.jsonl", DECISIONS)] },
   ];
 }

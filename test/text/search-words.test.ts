@@ -27,6 +27,16 @@ describe("searchWords", () => {
   });
 });
 
+describe("searchWords of plain text", () => {
+  it("is the same as beside a text that needs folding", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "grapheme-ascii", maxLength: 200 }), (text) => {
+        expect(searchWords(`${text} \u4e2d`)).toEqual([...searchWords(text), "\u4e2d"]);
+      }),
+    );
+  });
+});
+
 describe("storedWords", () => {
   it.each([
     ["Deep nets", "Nets that are deep.", " deep nets | that are "],

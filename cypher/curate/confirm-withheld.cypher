@@ -1,0 +1,6 @@
+// Takes the mark away from withheld readings that another decision rejects still.
+// $rows: {id, paper}. Cost: the withheld readings of each paper.
+UNWIND $rows AS row
+MATCH (p:Paper {id: row.paper})-[r:WITHHELD]->(w:Withheld)
+WHERE w.id = row.id
+REMOVE r.doubtful

@@ -1,0 +1,10 @@
+// Counts the papers of entities of kind MODEL whose kind, name and aliases stand as they are, and marks them settled.
+// $ids: entity ids. Cost: every paper of each entity once.
+UNWIND $ids AS id
+MATCH (e:Entity {id: id})
+CALL (e) {
+  MATCH (e)<-[r]-(p:Paper)
+  RETURN count(p) AS papers, min(p.year) AS firstYear
+}
+SET e:Model, e.paperCount = papers, e.firstYear = firstYear
+REMOVE e:Method:Dataset, e.unsettled
