@@ -138,7 +138,7 @@ eachStore((engine, open) => {
       const heard = listening(store);
       await ask(heard.store, "{ papers(first: 1) { nodes { id } } }");
       await ask(heard.store, "{ papers { facets { venues { truncated } } } }");
-      expect(heard.read).toEqual(["paper/list", "facet/list-venues"]);
+      expect(heard.read.filter((name) => name.startsWith("facet/"))).toEqual(["facet/list-venues"]);
     });
 
     it("are no longer than asked for, and never endless", async () => {
