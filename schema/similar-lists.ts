@@ -133,15 +133,19 @@ async function measure(
   owner: string,
   entities: readonly Measured[],
 ): Promise<ReadonlyMap<string, number>> {
-  const rows = await context.batches.load("company squares", papers, { id: owner, entities }, (keys) =>
-    withCurrentIds(context, papers, async (current) => {
-      type Squares = { readonly owner: string; readonly id: string; readonly squares: number };
-      const asked = sumSquares(
-        keys.flatMap((key) => key.entities),
-        current,
-      );
-      return groupBy(await context.read<Squares>(asked), (row) => row.owner);
-    }),
+  const rows = await context.batches.load(
+    "company squares",
+    papers,
+    { id: owner, asks: entities.map(({ id }) => id).join(" "), entities },
+    (keys) =>
+      withCurrentIds(context, papers, async (current) => {
+        type Squares = { readonly owner: string; readonly id: string; readonly squares: number };
+        const asked = sumSquares(
+          keys.flatMap((key) => key.entities),
+          current,
+        );
+        return groupBy(await context.read<Squares>(asked), (row) => row.owner);
+      }),
   );
   return new Map((rows ?? []).map(({ id, squares }) => [id, squares]));
 }

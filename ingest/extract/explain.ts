@@ -5,7 +5,7 @@ import { ENTITY_FEATURE_NAMES } from "./entity/entity-features.js";
 import { forestContributions } from "./entity/trees.js";
 import type { ExtractedEntity, PaperText } from "./extractor.js";
 import { LABEL_COUNT as L } from "./tagger/labels.js";
-import { describe, type TrainedExtractor } from "./trained-extractor.js";
+import { byPlace, describe, type TrainedExtractor } from "./trained-extractor.js";
 
 export interface ExplainedMention {
   readonly surface: string;
@@ -28,11 +28,11 @@ export interface ExplainedEntity extends ExtractedEntity {
   readonly features: readonly Contribution[];
 }
 
-/** Why each candidate of a paper was taken or not, the surest first; `strongest` features of each. */
+/** Why each candidate of a paper was taken or not, in the order of the text; `strongest` features of each. */
 export const explain = (extractor: TrainedExtractor, paper: PaperText, strongest = 8): ExplainedEntity[] => {
   const { document, marginals, entities } = extractor.read(paper);
   const { forests } = extractor.parts.entities;
-  return entities.map((entity) => {
+  const explained = entities.map((entity): ExplainedEntity => {
     const { candidate, kind, mentions, row } = entity;
     const weights = new Float64Array(ENTITY_FEATURE_NAMES.length);
     for (const forest of forests)
@@ -67,6 +67,7 @@ export const explain = (extractor: TrainedExtractor, paper: PaperText, strongest
       features,
     };
   });
+  return explained.sort(byPlace);
 };
 
 const round = (value: number): number => Math.round(value * 1000) / 1000;

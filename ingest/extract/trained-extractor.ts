@@ -42,7 +42,7 @@ export class TrainedExtractor implements Extractor {
     return entities
       .filter(({ confidence }) => confidence >= LEAST_CONFIDENCE)
       .map((entity) => describe(document, entity))
-      .sort((a, b) => position(a.spans[0]!) - position(b.spans[0]!) || b.spans[0]!.end - a.spans[0]!.end);
+      .sort(byPlace);
   }
 
   /** All decisions on a paper, the surest first, with their features. */
@@ -102,6 +102,10 @@ export const describe = (
 /** The longest surface; of equally long ones the first in the text. */
 const mostComplete = (surfaces: readonly string[]): string =>
   surfaces.reduce((best, surface) => (surface.length > best.length ? surface : best));
+
+/** By first span; of two at one place the longer one first. */
+export const byPlace = ({ spans: [a] }: ExtractedEntity, { spans: [b] }: ExtractedEntity): number =>
+  position(a!) - position(b!) || b!.end - a!.end;
 
 /** Title before abstract, then by start. */
 const position = ({ field, start }: Span): number => (field === "title" ? 0 : 2 ** 40) + start;

@@ -5,6 +5,8 @@ const MAX_BATCH = 200;
 
 export interface Keyed {
   readonly id: string;
+  /** Tells it from another key of the same id that asks for more or for something else. */
+  readonly asks?: string;
 }
 
 type Fetch<K extends Keyed, T> = (keys: readonly K[]) => Promise<ReadonlyMap<string, T>>;
@@ -23,7 +25,7 @@ export class Batches {
           const found = await fetch(keys);
           return keys.map(({ id }) => found.get(id));
         },
-        { maxBatchSize: MAX_BATCH, cacheKeyFn: ({ id }) => id },
+        { maxBatchSize: MAX_BATCH, cacheKeyFn: ({ id, asks }) => (asks === undefined ? id : `${id} ${asks}`) },
       );
       this.#loaders.set(loaderKey, loader as unknown as DataLoader<Keyed, unknown, string>);
     }

@@ -32,11 +32,11 @@ export async function countEach(
   entities: readonly Counted[],
 ): Promise<ReadonlyMap<string, number>> {
   if (asksNothing(papers)) return new Map(entities.map(({ id, paperCount }) => [id, paperCount ?? 0]));
-  const key = { id: owner, ids: entities.map(({ id }) => id) };
+  const ids = entities.map(({ id }) => id);
+  const key = { id: owner, asks: ids.join(" "), ids };
   const found = await context.batches.load("count each", papers, key, (keys) =>
     withCurrentIds(context, papers, async (current) => {
-      const ids = unique(keys.flatMap((one) => one.ids));
-      const asked = countEntityPapers(ids, { papers: current, role: undefined });
+      const asked = countEntityPapers(unique(keys.flatMap((one) => one.ids)), { papers: current, role: undefined });
       const rows = await context.read<{ owner: string; count: number }>(asked);
       const counts = new Map(rows.map((row) => [row.owner, row.count]));
       return new Map(keys.map(({ id }) => [id, counts]));

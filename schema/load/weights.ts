@@ -80,7 +80,8 @@ async function countInPart(
   entities: readonly Entity[],
   part: Part,
 ): Promise<ReadonlyMap<string, number>> {
-  const key = { id: paper.id, entities: entities.map(({ id }) => id) };
+  const ids = entities.map(({ id }) => id);
+  const key = { id: paper.id, asks: ids.join(" "), entities: ids };
   type Row = { readonly owner: string; readonly entity: string; readonly count: number };
   const rows = await context.batches.load("count others", part, key, (sources) =>
     withCurrentIds(context, part.papers, async (papers) =>

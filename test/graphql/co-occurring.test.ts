@@ -97,6 +97,23 @@ eachStore((engine, open) => {
       }
     });
 
+    it("answers several lists of one entity as each alone", async () => {
+      const where = "where: { years: { from: 2015 } }, minTogether: 1";
+      const lists = KINDS.flatMap((kind) =>
+        ["LIFT", "JACCARD"].map(
+          (by) => `${by}${kind}: coOccurring(by: ${by}, kind: ${kind}, ${where}) {
+          edges { score node { id } }
+        }`,
+        ),
+      );
+      type Answer = { entity: Record<string, unknown> };
+      const together = await ask<Answer>(store, `{ entity(id: "entity:e0") { ${lists.join(" ")} } }`);
+      const alone = await Promise.all(
+        lists.map((list) => ask<Answer>(store, `{ entity(id: "entity:e0") { ${list} } }`)),
+      );
+      expect(together.entity).toEqual(Object.assign({}, ...alone.map(({ entity }) => entity)));
+    });
+
     it("takes a cursor of the same score only", async () => {
       const cursor = (by: string) => `{ entity(id: "entity:e0") { coOccurring(by: ${by}, minTogether: 1, first: 1) {
         pageInfo { endCursor }
