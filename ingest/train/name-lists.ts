@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
+import { parse } from "csv-parse/sync";
 import { PapergraphError } from "../../src/errors.js";
 import type { HashTable } from "../extract/statistics/hash-table.js";
 import { buildNameList, LISTED } from "../extract/statistics/name-list.js";
@@ -44,17 +45,17 @@ const listFiles = (folder: string): string[] => {
 
 const rowsOf = (file: string): Row[] => {
   const bytes = readFileSync(file);
-  const text = (bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes).toString("utf8");
-  const [header = [], ...rows] = text
-    .split(/\r?\n/)
-    .filter((line) => line !== "")
-    .map((line) => line.split("\t"));
-  for (const column of ["name", "type"])
-    if (!header.includes(column))
-      throw new PapergraphError(
-        "COLUMN_MISSING",
-        `${file} has the columns ${header.join(", ")}; a name list needs name and type, parted by tabs.`,
-        { file, line: 1 },
-      );
-  return rows.map((row) => Object.fromEntries(header.map((column, c) => [column, row[c] ?? ""])));
+  const text = bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes;
+  const columns = (header: string[]): string[] => {
+    if (["name", "type"].every((column) => header.includes(column))) return header;
+    throw new PapergraphError(
+      "COLUMN_MISSING",
+      `${file} has the columns ${header.join(", ")}; a name list needs name and type, parted by tabs.`,
+      { file, line: 1 },
+    );
+  };
+  return parse(text, { ...TABS, columns });
 };
+
+/** Names hold quotation marks as they are. */
+const TABS = { delimiter: "\t", quote: false, bom: true, relax_column_count: true, skip_empty_lines: true } as const;
