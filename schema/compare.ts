@@ -1,5 +1,5 @@
 import type { PaperFilter } from "../src/store/filter/filter.js";
-import { listPapers } from "../src/store/filter/paper-queries.js";
+import { listPapers, type PaperExtras } from "../src/store/filter/paper-queries.js";
 import type { Kind } from "../src/vocabulary.js";
 import { comparisonCsv } from "./compare-csv.js";
 import type { Context } from "./context.js";
@@ -52,12 +52,11 @@ export function comparison(context: Context, demand: ComparisonDemand) {
 /** The papers of the table, and one more where there are more. */
 async function readPapers(context: Context, { ids, papers, size, abstract }: ComparisonDemand): Promise<Paper[]> {
   const filter = ids ? { AND: [{ ids }, papers] } : papers;
+  const extras: PaperExtras = { abstract, details: true, mentions: "WHOLE" };
   const rows = await withCurrentIds(context, filter, (current) =>
-    context.read<PaperRow>(
-      listPapers(current, paperOrder(null), { after: undefined, limit: size + 1 }, { abstract, mentions: true }),
-    ),
+    context.read<PaperRow>(listPapers(current, paperOrder(null), { after: undefined, limit: size + 1 }, extras)),
   );
-  const read = rows.map(paperOf);
+  const read = rows.map((row) => paperOf(row, extras.mentions));
   if (!ids) return read;
   const byId = new Map(read.map((paper) => [paper.id, paper]));
   return ids.map((id) => byId.get(id)).filter((paper) => paper !== undefined);

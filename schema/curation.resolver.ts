@@ -1,5 +1,6 @@
 import { Arg, Args, Ctx, ID, Mutation, Resolver } from "type-graphql";
 import { PapergraphError } from "../src/errors.js";
+import { NO_EXTRAS } from "../src/store/filter/paper-queries.js";
 import { readingsOf } from "../src/text/readings.js";
 import type { Kind } from "../src/vocabulary.js";
 import { checkListLength } from "./check.js";
@@ -137,7 +138,7 @@ async function entityId(context: Context, id: string): Promise<string> {
 }
 
 async function paperId(context: Context, id: string): Promise<string> {
-  const paper = await loadPaper(context, id, { abstract: false, mentions: false });
+  const paper = await loadPaper(context, id, NO_EXTRAS);
   if (!paper) throw wrong(`${id} is no paper of this graph`);
   return paper.id;
 }

@@ -12,6 +12,7 @@ import type { Entity } from "./entity.type.js";
 import { type LinkEdge, linkEdge } from "./link-edge.js";
 import { groupBy, idsOf } from "./load/batches.js";
 import { pageByDate } from "./load/by-date.js";
+import { corpusSize } from "./load/corpus-size.js";
 import { withCurrentIds } from "./load/entities.js";
 import { type PaperRow, paperOf } from "./load/paper-row.js";
 import type { Paper } from "./paper.type.js";
@@ -49,7 +50,7 @@ export function papersOfEntity(
     rows: async () => (await frequentPage(context, entity, filter, order, demand, extras)) ?? rows(),
     place: (row) => ({ key: paperKey(order, row), id: row.id }),
     edge: (row, cursor) => {
-      const paper = paperOf(row);
+      const paper = paperOf(row, wanted.mentions);
       return linkEdge(context, paper, row, cursor, paper);
     },
     count: async () => {
@@ -59,10 +60,10 @@ export function papersOfEntity(
   });
 }
 
-/** Papers of an entity that are sorted as fast as their dates are walked. */
-const FEW_PAPERS = 2_000;
 /** So many times the papers that hold a page if the entity is in papers of all dates alike. */
 const SPARE = 2;
+/** Papers that are sorted in the time in which it is found whether one mentions the entity. */
+const SORTED_MEANWHILE = 2;
 
 /** A page by the dates of the papers, where the entity is in so many that sorting them all takes longer. */
 async function frequentPage(
@@ -73,11 +74,12 @@ async function frequentPage(
   page: PageDemand,
   extras: PaperExtras,
 ): Promise<readonly Row[] | undefined> {
-  if (entity.paperCount < FEW_PAPERS || !startsAnywhere(filter.papers)) return undefined;
-  const expected = (papers: number): number => Math.ceil((SPARE * page.limit * papers) / entity.paperCount);
+  if (entity.paperCount < page.limit || !startsAnywhere(filter.papers)) return undefined;
+  const expected = Math.ceil((SPARE * page.limit * (await corpusSize(context))) / entity.paperCount);
+  if (expected * SORTED_MEANWHILE > entity.paperCount) return undefined;
   return withCurrentIds(context, filter.papers, (papers) =>
-    pageByDate(context, order, page, expected, (dates) =>
-      context.read<Row>(listEntityPapers([entity.id], { ...filter, papers }, order, page, extras, dates)),
+    pageByDate(context, order, page, expected, (window) =>
+      context.read<Row>(listEntityPapers([entity.id], { ...filter, papers }, order, page, extras, window)),
     ),
   );
 }

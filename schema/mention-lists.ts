@@ -5,7 +5,7 @@ import type { Context } from "./context.js";
 import type { Entity } from "./entity.type.js";
 import { type LinkEdge, linkEdge } from "./link-edge.js";
 import { comparePlaces, type Mention, placeOf } from "./load/mention.js";
-import { loadMentions } from "./load/papers.js";
+import { loadSelected } from "./load/papers.js";
 import type { Paper } from "./paper.type.js";
 
 export interface MentionFilter {
@@ -22,7 +22,7 @@ export function mentionsOfPaper(
 ): Connection<Mention, LinkEdge<Entity>> {
   const request = pageRequest(page, "mentions", "number");
   const matching = async (): Promise<Mention[]> =>
-    (await loadMentions(context, paper)).filter(
+    (await loadSelected(context, paper)).filter(
       ({ entity, role }) => kinds.includes(entity.kind) && roles.includes(role),
     );
   return new Connection<Mention, LinkEdge<Entity>>({

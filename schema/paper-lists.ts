@@ -1,9 +1,11 @@
 import { asksNothing, type PaperFilter } from "../src/store/filter/filter.js";
+import type { PaperWindow } from "../src/store/filter/link-queries.js";
 import { type PaperOrder, paperKey } from "../src/store/filter/order.js";
 import {
   countPapers,
   listFoundPapers,
   listPapers,
+  NO_EXTRAS,
   type PageDemand,
   type PaperExtras,
 } from "../src/store/filter/paper-queries.js";
@@ -16,7 +18,9 @@ import { withCurrentIds } from "./load/entities.js";
 import { type PaperRow, paperOf } from "./load/paper-row.js";
 import type { PaperEdge } from "./paper.type.js";
 
-const edge = (row: PaperRow, cursor: string): PaperEdge => ({ cursor, node: paperOf(row) });
+const edgeWith =
+  ({ mentions }: PaperExtras) =>
+  (row: PaperRow, cursor: string): PaperEdge => ({ cursor, node: paperOf(row, mentions) });
 
 /** The papers that pass a filter, which is asked for when they are. */
 export function orderedPapers(
@@ -33,7 +37,7 @@ export function orderedPapers(
     rows: async () =>
       withCurrentIds(context, await filter(), (current) => readPapers(context, current, order, demand, extras)),
     place: (row) => ({ key: paperKey(order, row), id: row.id }),
-    edge,
+    edge: edgeWith(extras),
     count: async () => withCurrentIds(context, await filter(), (current) => readCount(context, current)),
   });
 }
@@ -48,10 +52,11 @@ async function readPapers(
   page: PageDemand,
   extras: PaperExtras,
 ): Promise<readonly PaperRow[]> {
-  const read = (dates?: readonly string[]): Promise<PaperRow[]> =>
-    context.read(listPapers(filter, order, page, extras, dates));
-  if (!startsAnywhere(filter)) return read();
-  const expected = (): number => page.limit * (asksNothing(filter) ? 1 : PAPERS_A_ROW);
+  const read = (window?: PaperWindow): Promise<PaperRow[]> =>
+    context.read(listPapers(filter, order, page, extras, window && "dates" in window ? window.dates : undefined));
+  // Neo4j walks its index of dates in this very statement.
+  if (!startsAnywhere(filter) || context.store.engine === "neo4j") return read();
+  const expected = page.limit * (asksNothing(filter) ? 1 : PAPERS_A_ROW);
   return (await pageByDate(context, order, page, expected, read)) ?? read();
 }
 
@@ -74,7 +79,7 @@ export function foundPapers(
       return withCurrentIds(context, filter, (current) => context.read(listFoundPapers(hits, current, demand, extras)));
     },
     place: (row) => ({ key: row.rank, id: row.id }),
-    edge,
+    edge: edgeWith(NO_EXTRAS),
     count: async () => {
       const hits = await ids();
       return withCurrentIds(context, filter, (current) => readCount(context, { AND: [{ ids: hits }, current] }));

@@ -45,8 +45,8 @@ export class Paper implements Node {
 
   /** Only where it was fetched along; the resolver of `abstract` fetches it otherwise. */
   abstract?: string | null;
-  /** Only where they were fetched along. */
-  mentions?: readonly Mention[] | null;
+  /** Only where they were fetched along; unless they are whole, only their names, roles and confidences hold. */
+  mentions?: { readonly list: readonly Mention[]; readonly isWhole: boolean };
 }
 
 @ObjectType("PaperEdge", { simpleResolvers: true, description: "A paper in a list of papers." })

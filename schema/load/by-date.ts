@@ -1,3 +1,4 @@
+import type { PaperWindow } from "../../src/store/filter/link-queries.js";
 import type { After, PaperOrder } from "../../src/store/filter/order.js";
 import type { PageDemand } from "../../src/store/filter/paper-queries.js";
 import { statement } from "../../src/store/statements.js";
@@ -31,31 +32,41 @@ interface Counted {
 const counted = new WeakMap<Store, Counted>();
 
 /**
- * One page of papers by date, without reading them all: the papers of a few dates at the beginning of the page, of
- * more when these do not fill it, and in the end, when the filter lets too little through, of all dates at once. The rows
- * are those that the whole statement gives. For a store that has no ordered index and knows when its papers changed;
- * undefined where that is not so and the whole statement is as good.
+ * One page of papers by date, without reading them all: of the papers at the beginning of the page, of more when these
+ * do not fill it, and in the end, when the filter lets too little through, of all. The rows are those that the whole
+ * statement gives. An index in the order of dates gives the first papers themselves; a store without one, the embedded,
+ * those of the first dates. Undefined where neither helps.
  *
- * `expected` is how many papers are likely to hold a page, of all that there are; `read` reads from those of some dates, or from all.
+ * `expected` is how many papers are likely to hold a page; `read` reads from those of a window, or from all.
  */
 export async function pageByDate<Row>(
   context: Context,
   order: PaperOrder,
   page: PageDemand,
-  expected: (papers: number) => number,
-  read: (dates?: readonly string[]) => Promise<readonly Row[]>,
+  expected: number,
+  read: (window?: PaperWindow) => Promise<readonly Row[]>,
 ): Promise<readonly Row[] | undefined> {
   const { store } = context;
-  if (order.field !== "DATE" || store.writes === undefined) return undefined;
+  if (order.field !== "DATE") return undefined;
+  if (store.writes === undefined) return order.direction === "DESC" ? pageByIndex(page, expected, read) : undefined;
   const all = await untilAborted(datesOf(store), COUNT_DATES.name, context.signal, () => {});
   const dates = inOrder(all, order, page.after);
-  const first = expected(all.reduce((sum, { papers }) => sum + papers, 0));
-  for (const papers of [first, first * WIDER]) {
+  for (const papers of [expected, expected * WIDER]) {
     const window = firstOf(dates, papers, page.after);
-    const rows = await read(window.dates);
+    const rows = await read(window);
     if (rows.length >= page.limit || !window.rest) return rows;
   }
   return read();
+}
+
+/** For newest first alone: the other way, unknown dates come last, but first in the index. */
+async function pageByIndex<Row>(
+  { limit }: PageDemand,
+  expected: number,
+  read: (window?: PaperWindow) => Promise<readonly Row[]>,
+): Promise<readonly Row[]> {
+  const rows = await read({ first: expected });
+  return rows.length >= limit ? rows : read();
 }
 
 /** The dates of a store's papers. Counted once between two writes; a request that is stopped does not stop it. */

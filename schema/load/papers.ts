@@ -1,4 +1,4 @@
-import type { PaperExtras } from "../../src/store/filter/paper-queries.js";
+import { getPapers, type PaperExtras } from "../../src/store/filter/paper-queries.js";
 import { type Context, query } from "../context.js";
 import type { Paper } from "../paper.type.js";
 import { groupBy, idsOf } from "./batches.js";
@@ -27,10 +27,9 @@ function aliasRow(id: string): { asked: string; arxivId: string; doi: string } {
 }
 
 async function loadOwn(context: Context, id: string, extras: PaperExtras): Promise<Paper | null> {
-  const name = extras.mentions ? "paper/get-mentioning" : "paper/get-by-ids";
-  const paper = await context.batches.load(name, extras.abstract, { id }, async (keys) => {
-    const rows = await context.read<PaperRow>(query(name, { ids: idsOf(keys), abstract: extras.abstract }));
-    return byId(rows.map(paperOf));
+  const paper = await context.batches.load("paper", extras, { id }, async (keys) => {
+    const rows = await context.read<PaperRow>(getPapers(idsOf(keys), extras));
+    return byId(rows.map((row) => paperOf(row, extras.mentions)));
   });
   return paper ?? null;
 }
@@ -45,9 +44,13 @@ export async function loadAbstract(context: Context, paper: Paper): Promise<stri
   return found?.abstract ?? "";
 }
 
+/** What a paper mentions as it was fetched along for the fields that the client selects of it. */
+export const loadSelected = async (context: Context, paper: Paper): Promise<readonly Mention[]> =>
+  paper.mentions?.list ?? loadMentions(context, paper);
+
 /** All that a paper mentions, in order; an abstract holds few, so they are fetched whole and paged here. */
 export async function loadMentions(context: Context, paper: Paper): Promise<readonly Mention[]> {
-  if (paper.mentions) return paper.mentions;
+  if (paper.mentions?.isWhole) return paper.mentions.list;
   const found = await context.batches.load("paper/get-mentions", null, paper, async (keys) => {
     type Row = MentionRow & { readonly paper: string };
     const rows = await context.read<Row>(query("paper/get-mentions", { ids: idsOf(keys) }));

@@ -1,6 +1,6 @@
 import { LIMITS } from "../../src/limits.js";
 import { asksNothing, type PaperFilter } from "../../src/store/filter/filter.js";
-import { listFoundPapers } from "../../src/store/filter/paper-queries.js";
+import { listFoundPapers, NO_EXTRAS } from "../../src/store/filter/paper-queries.js";
 import type { TextIndex } from "../../src/store/store.js";
 import { checkTextLength } from "../check.js";
 import type { Context } from "../context.js";
@@ -27,7 +27,7 @@ export async function onlyIn(context: Context, filter: PaperFilter, search: () =
   if (asksNothing(filter) || found.ids.length === 0) return found;
   const page = { after: undefined, limit: found.ids.length };
   const rows = await withCurrentIds(context, filter, (papers) =>
-    context.read<{ id: string }>(listFoundPapers(found.ids, papers, page, { abstract: false, mentions: false })),
+    context.read<{ id: string }>(listFoundPapers(found.ids, papers, page, NO_EXTRAS)),
   );
   return { ids: rows.map(({ id }) => id), truncated: found.truncated };
 }

@@ -1,5 +1,6 @@
 import { LIMITS } from "../../src/limits.js";
 import { entityIds, type PaperFilter, renameEntities } from "../../src/store/filter/filter.js";
+import { NO_EXTRAS } from "../../src/store/filter/paper-queries.js";
 import { expandEntities } from "../../src/store/filter/path-queries.js";
 import type { Context } from "../context.js";
 import type { Entity } from "../entity.type.js";
@@ -32,7 +33,7 @@ export type End = Paper | Entity;
 
 /** The paper or entity with this id, or the entity that took it over. */
 export const loadEnd = (context: Context, id: string): Promise<End | null> =>
-  id.startsWith("entity:") ? loadEntity(context, id) : loadPaper(context, id, { abstract: false, mentions: true });
+  id.startsWith("entity:") ? loadEntity(context, id) : loadPaper(context, id, { ...NO_EXTRAS, mentions: "WHOLE" });
 
 const isEntity = (end: End): end is Entity => "kind" in end;
 

@@ -25,5 +25,5 @@ export async function hopPapers(
   const rows = await context.batches.load("hop papers", [papers, first, abstract], key, async (keys: readonly Key[]) =>
     groupBy(await context.read<Row>(listHopPapers(keys, papers, first, abstract)), ({ owner }) => owner),
   );
-  return (rows ?? []).map(paperOf);
+  return (rows ?? []).map((row) => paperOf(row));
 }

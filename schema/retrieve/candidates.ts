@@ -97,7 +97,7 @@ async function dated(context: Context, ids: readonly string[], filter: PaperFilt
 }
 
 async function load(context: Context, ids: readonly string[]): Promise<Paper[]> {
-  const extras = { abstract: true, mentions: true };
+  const extras = { abstract: true, details: true, mentions: "WHOLE" as const };
   const papers = await Promise.all(ids.map((id) => loadPaper(context, id, extras)));
   return papers.filter((paper): paper is Paper => paper !== null);
 }

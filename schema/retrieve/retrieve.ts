@@ -47,7 +47,7 @@ function companyIn(papers: readonly Paper[], asked: ReadonlyMap<string, number>)
   const counts = new Map<string, number>();
   if (asked.size === 0) return counts;
   for (const { mentions } of papers) {
-    for (const { entity } of mentions ?? []) {
+    for (const { entity } of mentions?.list ?? []) {
       if (!asked.has(entity.id)) counts.set(entity.id, (counts.get(entity.id) ?? 0) + 1);
     }
   }

@@ -43,7 +43,7 @@ const OF_PAPER = 4;
  */
 export function sentencesOf(paper: Paper, place: number, interest: Interest): Sentence[] {
   const abstract = paper.abstract ?? "";
-  const mentions = paper.mentions ?? [];
+  const mentions = paper.mentions?.list ?? [];
   const asked = mentions.filter(({ entity }) => interest.weights.has(entity.id));
   const titleWords = comparable(searchWords(paper.title));
   const worth = worthBy(interest.weights);

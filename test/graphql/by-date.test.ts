@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import { createContext } from "../../schema/context.js";
 import { firstOf, inOrder, pageByDate } from "../../schema/load/by-date.js";
-import { listEntityPapers } from "../../src/store/filter/link-queries.js";
+import { listEntityPapers, type PaperWindow } from "../../src/store/filter/link-queries.js";
 import { type PaperOrder, paperKey } from "../../src/store/filter/order.js";
-import { listPapers, type PageDemand, type Query } from "../../src/store/filter/paper-queries.js";
+import { listPapers, NO_EXTRAS, type PageDemand, type Query } from "../../src/store/filter/paper-queries.js";
 import { openStore } from "../../src/store/open-store.js";
 import type { Store } from "../../src/store/store.js";
 import { ROLES } from "../../src/vocabulary.js";
@@ -13,8 +13,8 @@ import { listening } from "./support/ask.js";
 import { loadGraph } from "./support/load-graph.js";
 import { anyPaperFilter, randomGraph } from "./support/random-graph.js";
 
-const EXTRAS = { abstract: false, mentions: false };
 const graph = randomGraph();
+const datesOf = (window?: PaperWindow) => (window && "dates" in window ? window.dates : undefined);
 
 /** Only the embedded engine has no index in the order of dates. */
 describe("pages by date on the embedded store", () => {
@@ -31,15 +31,9 @@ describe("pages by date on the embedded store", () => {
     order: PaperOrder,
     page: PageDemand,
     expected: number,
-    query: (dates?: readonly string[]) => Query,
+    query: (window?: PaperWindow) => Query,
   ) => {
-    const rows = await pageByDate(
-      createContext(store),
-      order,
-      page,
-      () => expected,
-      (dates) => read(query(dates)),
-    );
+    const rows = await pageByDate(createContext(store), order, page, expected, (window) => read(query(window)));
     return [rows?.map(({ id }) => id), (await read(query())).map(({ id }) => id)];
   };
 
@@ -62,8 +56,8 @@ describe("pages by date on the embedded store", () => {
   it("hold the papers that one statement over all gives, in its order", async () => {
     await fc.assert(
       fc.asyncProperty(pages, anyPaperFilter, async ({ order, page, expected }, filter) => {
-        const [walked, whole] = await both(order, page, expected, (dates) =>
-          listPapers(filter, order, page, EXTRAS, dates),
+        const [walked, whole] = await both(order, page, expected, (window) =>
+          listPapers(filter, order, page, NO_EXTRAS, datesOf(window)),
         );
         expect(walked).toEqual(whole);
       }),
@@ -75,8 +69,8 @@ describe("pages by date on the embedded store", () => {
     const roles = fc.option(fc.constantFrom(...ROLES), { nil: undefined });
     await fc.assert(
       fc.asyncProperty(pages, anyPaperFilter, roles, async ({ order, page, expected }, papers, role) => {
-        const [walked, whole] = await both(order, page, expected, (dates) =>
-          listEntityPapers(["entity:e0"], { papers, role }, order, page, EXTRAS, dates),
+        const [walked, whole] = await both(order, page, expected, (window) =>
+          listEntityPapers(["entity:e0"], { papers, role }, order, page, NO_EXTRAS, window),
         );
         expect(walked).toEqual(whole);
       }),
@@ -89,12 +83,8 @@ describe("pages by date on the embedded store", () => {
     const page = { after: undefined, limit: 1 };
     const heard = listening(store);
     const newest = () =>
-      pageByDate(
-        createContext(heard.store),
-        order,
-        page,
-        () => 1,
-        (dates) => read(listPapers({}, order, page, EXTRAS, dates)),
+      pageByDate(createContext(heard.store), order, page, 1, (window) =>
+        read(listPapers({}, order, page, NO_EXTRAS, datesOf(window))),
       );
     await newest();
     await newest();
@@ -109,9 +99,9 @@ describe("pages by date on the embedded store", () => {
     const page = { after: undefined, limit: 1 };
     const never = () => Promise.reject(new Error("read"));
     const context = createContext(store);
-    expect(await pageByDate(context, { field: "TITLE", direction: "ASC" }, page, () => 1, never)).toBeUndefined();
+    expect(await pageByDate(context, { field: "TITLE", direction: "ASC" }, page, 1, never)).toBeUndefined();
     const shared = createContext(Object.create(store, { writes: { value: undefined } }));
-    expect(await pageByDate(shared, { field: "DATE", direction: "ASC" }, page, () => 1, never)).toBeUndefined();
+    expect(await pageByDate(shared, { field: "DATE", direction: "ASC" }, page, 1, never)).toBeUndefined();
   });
 });
 

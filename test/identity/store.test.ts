@@ -14,6 +14,7 @@ import { remove } from "../../ingest/remove.js";
 import { createContext } from "../../schema/context.js";
 import { loadPaper } from "../../schema/load/papers.js";
 import { packageRoot } from "../../src/package-root.js";
+import { NO_EXTRAS } from "../../src/store/filter/paper-queries.js";
 import { statement } from "../../src/store/statements.js";
 import type { Store } from "../../src/store/store.js";
 import { ask } from "../graphql/support/ask.js";
@@ -76,7 +77,7 @@ eachStore((engine, open) => {
   const named = (...names: string[]) => names.map((name) => RECORDS[name]!);
   const ids = async () =>
     (await store.read<{ id: string }>(statement("dump/list-papers"), { after: "", limit: 100 })).map(({ id }) => id);
-  const get = (id: string) => loadPaper(createContext(store), id, { abstract: true, mentions: false });
+  const get = (id: string) => loadPaper(createContext(store), id, { ...NO_EXTRAS, abstract: true, details: true });
 
   describe("records of one paper", () => {
     it("are one paper, which has every id that they give", async () => {

@@ -15,9 +15,13 @@ interface Line {
   readonly slot: string | undefined;
 }
 
+/** Texts that are the same object when they are asked for again, so that what is known of them need not be found again. */
+const REMEMBERED = 200;
+
 /** A statement with slots, read once; `fill` gives the statement whose slots are filled. */
 export class Template {
   readonly #lines: readonly Line[];
+  readonly #filled = new Map<string, Statement>();
 
   constructor(readonly name: string) {
     this.#lines = readFileSync(join(cypherFolder, `${name}.cypher`), "utf8")
@@ -29,14 +33,19 @@ export class Template {
       });
   }
 
-  /** Slots that are not named keep their line. */
+  /** Slots that are not named keep their line; those filled with an empty text are left out. */
   fill(slots: Readonly<Record<string, Slot>>): Statement {
-    const text = this.#lines.map(({ text, slot }) => {
+    const lines = this.#lines.map(({ text, slot }) => {
       const filling = slot === undefined ? undefined : slots[slot];
       if (filling === undefined) return text;
       if (typeof filling === "string") return filling;
       return [text, ...filling.and].join(" AND ");
     });
-    return { name: this.name, text: text.join("\n") };
+    const text = lines.filter((line) => line !== "").join("\n");
+    const known = this.#filled.get(text);
+    if (known) return known;
+    const made: Statement = Object.freeze({ name: this.name, text });
+    if (this.#filled.size < REMEMBERED) this.#filled.set(text, made);
+    return made;
   }
 }

@@ -3,7 +3,7 @@ import { Template } from "./fill.js";
 import type { PaperFilter } from "./filter.js";
 import { mostFirst, type PaperOrder, paperPage } from "./order.js";
 import { paperCondition } from "./paper-condition.js";
-import { mentionsSlot, type PageDemand, type PaperExtras, type Query } from "./paper-queries.js";
+import { extrasSlots, type PageDemand, type PaperExtras, type Query } from "./paper-queries.js";
 import { onDates } from "./paper-start.js";
 import { Parameters } from "./parameters.js";
 
@@ -18,24 +18,35 @@ export interface EntityPapersFilter {
   readonly role: Role | undefined;
 }
 
-/** The papers of entities, one page per entity; with `dates`, of those that appeared on one of these. */
+/** A part of the corpus that holds a page: the papers of some dates, or the first ones of the order behind the cursor. */
+export type PaperWindow = { readonly dates: readonly string[] } | { readonly first: number };
+
+/** The papers of entities, one page per entity; with a window, of the papers in it. */
 export function listEntityPapers(
   ids: readonly string[],
   filter: EntityPapersFilter,
   order: PaperOrder,
   page: PageDemand,
   extras: PaperExtras,
-  dates?: readonly string[],
+  window?: PaperWindow,
 ): Query {
   const parameters = new Parameters();
   const slots = paperPage(order, page.after, "r, p", parameters);
   const statement = LIST_PAPERS.fill({
-    ...(dates ? { papers: `${onDates(dates, parameters)} MATCH (p)-[r]->(o:Entity)` } : {}),
-    where: { and: [...(dates ? ["o.id = e.id"] : []), ...linkConditions(filter, parameters), ...slots.after] },
+    ...(window ? { papers: papersIn(window, order, page, parameters) } : {}),
+    where: { and: [...(window ? ["o.id = e.id"] : []), ...linkConditions(filter, parameters), ...slots.after] },
     order: slots.order,
-    ...mentionsSlot(extras),
+    ...extrasSlots(extras),
   });
   return { statement, params: parameters.with({ ids, limit: page.limit, abstract: extras.abstract }) };
+}
+
+/** The clauses that reach the papers of a window and what they mention. */
+function papersIn(window: PaperWindow, order: PaperOrder, page: PageDemand, parameters: Parameters): string {
+  if ("dates" in window) return `${onDates(window.dates, parameters)} MATCH (p)-[r]->(o:Entity)`;
+  const slots = paperPage(order, page.after, "e, p", parameters, parameters.add(window.first));
+  const where = ["p.date IS NOT NULL", ...slots.after].join(" AND ");
+  return `MATCH (p:Paper) WHERE ${where} ${slots.order} MATCH (p)-[r]->(o:Entity)`;
 }
 
 /** How many papers of each entity pass a filter. */

@@ -38,15 +38,16 @@ export const BEFORE_ALL_YEARS = -9999;
 const headOf = (words: string): string => `split(coalesce(${words}, ''), '|')[0]`;
 export const headKey = (text: string): string => storedWords(text, "").split("|")[0] as string;
 
-/** Papers `p`; `carry` names the variables that the rest of the statement needs. */
+/** Papers `p`; `carry` names the variables that the rest of the statement needs, `limit` the parameter that cuts. */
 export function paperPage(
   order: PaperOrder,
   after: After | undefined,
   carry: string,
   parameters: Parameters,
+  limit = "$limit",
 ): PageSlots {
   const key = order.field === "TITLE" ? headOf("p.words") : order.direction === "DESC" ? "p.date" : ASCENDING_DATE;
-  return pageSlots({ key, id: "p.id", direction: order.direction }, after, carry, parameters);
+  return pageSlots({ key, id: "p.id", direction: order.direction }, after, carry, parameters, limit);
 }
 
 const ASCENDING_DATE = `CASE WHEN p.date = '' THEN '${LAST_DATE}' ELSE p.date END`;
@@ -102,11 +103,12 @@ function pageSlots(
   after: After | undefined,
   carry: string,
   parameters: Parameters,
+  limit = "$limit",
 ): PageSlots {
   const plain = /^[\w.]+$/.test(key);
   const order = plain
-    ? `WITH ${carry} ORDER BY ${key} ${direction}, ${id} LIMIT $limit`
-    : `WITH ${carry}, ${key} AS sortKey ORDER BY sortKey ${direction}, ${id} LIMIT $limit`;
+    ? `WITH ${carry} ORDER BY ${key} ${direction}, ${id} LIMIT ${limit}`
+    : `WITH ${carry}, ${key} AS sortKey ORDER BY sortKey ${direction}, ${id} LIMIT ${limit}`;
   if (!after) return { after: [], order };
   // Not "beyond, or equal and ...": of an OR Neo4j makes two index reads and sorts them; of this it walks the index.
   const notBefore = direction === "DESC" ? "<=" : ">=";
