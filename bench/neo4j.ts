@@ -1,7 +1,8 @@
 /**
  * papergraph against the API that @neo4j/graphql generates over the same graph, and against the same Cypher sent by
  * neo4j-driver, in turn on one Neo4j: `npm run bench:neo4j`. Keeps what it measured in bench/results.
- * --papers 50000, --rounds 3, --seconds 2, --only WORDS (of an operation's name). Fetches the peer once (bench/peer).
+ * --papers 50000, --rounds 3, --seconds 2, --only WORDS (of an operation's name), --roles USES for a graph of one type of
+ * link, which asks less of the generated API. Fetches the peer once (bench/peer).
  */
 import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
@@ -12,6 +13,7 @@ import neo4j from "neo4j-driver";
 import { packageRoot } from "../src/package-root.js";
 import { neo4jParams } from "../src/store/neo4j-values.js";
 import { openStore } from "../src/store/open-store.js";
+import { ROLES } from "../src/vocabulary.js";
 import { type Contender, compare } from "./support/compare.js";
 import { loadGraph, makeGraph } from "./support/graph.js";
 import { graphqlClient } from "./support/graphql-client.js";
@@ -26,8 +28,10 @@ const { values } = parseArgs({
     rounds: { type: "string", default: "3" },
     seconds: { type: "string", default: "2" },
     only: { type: "string", default: "" },
+    roles: { type: "string", default: ROLES.join(",") },
   },
 });
+const roles = ROLES.filter((role) => values.roles.split(",").includes(role));
 const say = (line: string) => console.error(line);
 
 const peerFolder = join(packageRoot, "bench", "peer");
@@ -42,7 +46,7 @@ const driver = neo4j.driver(server.uri, undefined, { disableLosslessIntegers: tr
 
 const graph = makeGraph(Number(values.papers));
 const began = performance.now();
-await loadGraph(store, graph);
+await loadGraph(store, graph, roles);
 say(`loaded ${graph.papers.length} papers in ${Math.round((performance.now() - began) / 1000)} s`);
 // What a user of the generated API would add: names are looked up by it.
 for (const label of ["Entity", "Method", "Model", "Dataset"]) {
@@ -55,8 +59,8 @@ await driver.executeQuery("CALL db.awaitIndexes(300)");
 const environment = { NEO4J_URI: server.uri, LOG_LEVEL: "error" };
 const programs = {
   papergraph: await startProgram([join(packageRoot, "dist/src/cli/main.js"), "serve", "--port", "0"], environment),
-  interface: await startProgram([join(peerFolder, "server.mjs"), "interface"], environment),
-  flat: await startProgram([join(peerFolder, "server.mjs"), "flat"], environment),
+  interface: await startProgram([join(peerFolder, "server.mjs"), "interface", roles.join()], environment),
+  flat: await startProgram([join(peerFolder, "server.mjs"), "flat", roles.join()], environment),
 };
 const paths = { papergraph: "/graphql", interface: "/", flat: "/" };
 const clients = Object.fromEntries(
@@ -104,7 +108,7 @@ const checkSame = async (operation: Operation): Promise<void> => {
 };
 
 const tables: string[] = [];
-for (const operation of makeOperations(graph).filter(({ name }) => name.includes(values.only))) {
+for (const operation of makeOperations(graph, roles).filter(({ name }) => name.includes(values.only))) {
   await checkSame(operation);
   const contenders: Contender[] = [];
   for (const name of ["papergraph", "interface", "flat"] as const) {
@@ -135,7 +139,7 @@ const links = graph.entities.reduce((sum, { paperCount }) => sum + paperCount, 0
 const report = `# papergraph on Neo4j, against a generated API and against its own Cypher
 
 ${circumstances([
-  `Neo4j Community 5.26.16, heap 3 GB, page cache 1 GB; ${graph.papers.length} papers, ${graph.entities.length} entities, ${links} links by Zipf, the most frequent entity on ${supernode} papers`,
+  `Neo4j Community 5.26.16, heap 3 GB, page cache 1 GB; ${graph.papers.length} papers, ${graph.entities.length} entities, ${links} links by Zipf, the most frequent entity on ${supernode} papers; types of links: ${roles.join(", ")}`,
   "@neo4j/graphql 7.6.3, its connections; Apollo Server 5 each; server, database and client on the same machine",
   `${values.rounds} rounds of ${values.seconds} s each in turn; req/s and ratio are medians of the rounds; 200 varying parameters`,
 ])}

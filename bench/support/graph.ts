@@ -2,7 +2,7 @@ import { seededRandom } from "../../ingest/train/random.js";
 import type { Params, Store } from "../../src/store/store.js";
 import { normalForm } from "../../src/text/normal-form.js";
 import { storedWords } from "../../src/text/search-words.js";
-import { KINDS, type Kind } from "../../src/vocabulary.js";
+import { KINDS, type Kind, ROLES, type Role } from "../../src/vocabulary.js";
 
 export interface BenchEntity {
   readonly id: string;
@@ -58,11 +58,20 @@ export const makeGraph = (size: number, entityCount = 20_000): BenchGraph => {
 const statement = (name: string, text: string) => ({ name: `bench/${name}`, text });
 
 const PAPERS = statement("papers", "UNWIND $rows AS row CREATE (p:Paper {id: row.id}) SET p += row");
-const LINKS = statement(
-  "links",
-  `UNWIND $rows AS row MATCH (p:Paper {id: row.paper}) MATCH (e:Entity {id: row.entity})
-   CREATE (p)-[:USES {confidence: 0.9, spans: [1, 0, 8]}]->(e)`,
-);
+const links = (role: Role) =>
+  statement(
+    `links-${role}`,
+    `UNWIND $rows AS row MATCH (p:Paper {id: row.paper}) MATCH (e:Entity {id: row.entity})
+     CREATE (p)-[:${role} {confidence: 0.9, spans: [1, 0, 8]}]->(e)`,
+  );
+/** Of 100 links, about as many as abstracts have of each role. */
+const ROLE_SHARES: Readonly<Record<Role, number>> = {
+  USES: 35,
+  EVALUATES: 27,
+  INTRODUCES: 25,
+  MENTIONS: 7,
+  COMPARES: 6,
+};
 // In two steps: the embedded engine scans for a MERGE that follows a WITH.
 const NAMES = statement("names", "UNWIND $rows AS row CREATE (n:Name {key: row.key})");
 const NAMED = statement(
@@ -82,8 +91,12 @@ const inParts = async (store: Store, text: ReturnType<typeof statement>, rows: r
   }
 };
 
-/** Writes the graph as docs/graph.md has it, into an empty store. All links are of one type, which peers want. */
-export const loadGraph = async (store: Store, { papers, entities }: BenchGraph): Promise<void> => {
+/** Writes the graph as docs/graph.md has it, into an empty store; its links of five types, or of one alone. */
+export const loadGraph = async (
+  store: Store,
+  { papers, entities }: BenchGraph,
+  roles: readonly Role[] = ROLES,
+): Promise<void> => {
   for (const [kind, text] of Object.entries(ENTITY)) {
     const rows = entities
       .filter((entity) => entity.kind === kind)
@@ -103,8 +116,14 @@ export const loadGraph = async (store: Store, { papers, entities }: BenchGraph):
       ...{ codeUrls: [], collections: ["bench"], extractorVersion: "bench" },
     })),
   );
-  const links = papers.flatMap(({ id, uses }) =>
+  const rows = papers.flatMap(({ id, uses }) =>
     uses.map((entity) => ({ paper: id, entity: entities[entity]?.id ?? "" })),
   );
-  await inParts(store, LINKS, links, 2_000);
+  const random = seededRandom(5);
+  const turns = roles.length === 1 ? roles : roles.flatMap((role) => Array<Role>(ROLE_SHARES[role]).fill(role));
+  const drawn = rows.map(() => turns[Math.floor(random() * turns.length)]);
+  for (const role of roles) {
+    const its = rows.filter((_, i) => drawn[i] === role);
+    await inParts(store, links(role), its, 2_000);
+  }
 };

@@ -1,12 +1,14 @@
 import { seededRandom } from "../../ingest/train/random.js";
+import { ROLES, type Role } from "../../src/vocabulary.js";
 import type { BenchGraph } from "./graph.js";
+import { peerQuestions } from "./peer-questions.js";
 
 export type Variables = Readonly<Record<string, string | readonly string[]>>;
 // biome-ignore lint/suspicious/noExplicitAny: an answer has whatever form was asked for
 export type Data = any;
 
 /** A question in the words of one schema, and which ids answer it, to see that all schemas say the same. */
-interface Wording {
+export interface Wording {
   readonly query: string;
   readonly ids: (data: Data) => unknown;
 }
@@ -28,22 +30,11 @@ const idsOf = (nodes: readonly { id: string }[]) => nodes.map(({ id }) => id);
 const nodesOf = (connection: Data) => connection.edges.map(({ node }: Data) => node);
 const sorted = (ids: readonly string[]) => [...ids].sort();
 
-const NEWEST = "first: 20, sort: [{ node: { date: DESC } }, { node: { id: ASC } }]";
-
 const byName = {
   papergraph: {
     query: `query($name: String!) { method(name: $name) { papers(first: 20) { nodes {
       id title year mentions(first: 50) { nodes { id name } } } } } }`,
     ids: (data: Data) => data.method.papers.nodes.map((paper: Data) => [paper.id, sorted(idsOf(paper.mentions.nodes))]),
-  },
-  interface: {
-    query: `query($name: String!) { methods(where: { name: { eq: $name } }) { papersConnection(${NEWEST}) { edges { node {
-      id title year usesConnection { edges { node { id name } } } } } } } }`,
-    ids: (data: Data) =>
-      nodesOf(data.methods[0].papersConnection).map((paper: Data) => [
-        paper.id,
-        sorted(idsOf(nodesOf(paper.usesConnection))),
-      ]),
   },
 };
 const flatOf = ({ query, ids }: Wording): Wording => ({
@@ -52,7 +43,8 @@ const flatOf = ({ query, ids }: Wording): Wording => ({
 });
 
 /** The operations of the comparison, each with 200 sets of variables. */
-export const makeOperations = ({ papers, entities }: BenchGraph): Operation[] => {
+export const makeOperations = ({ papers, entities }: BenchGraph, roles: readonly Role[] = ROLES): Operation[] => {
+  const peer = peerQuestions(roles);
   const random = seededRandom(7);
   const anyOf = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
   const vary = (make: () => Variables | undefined): Variables[] => {
@@ -79,11 +71,7 @@ export const makeOperations = ({ papers, entities }: BenchGraph): Operation[] =>
           "query($id: ID!) { paper(id: $id) { id title year mentions(first: 50) { edges { confidence node { id name } } } } }",
         ids: (data) => sorted(idsOf(nodesOf(data.paper.mentions))),
       },
-      interface: {
-        query: `query($id: ID!) { papers(where: { id: { eq: $id } }) { id title year
-          usesConnection { edges { properties { confidence } node { id name } } } } }`,
-        ids: (data) => sorted(idsOf(nodesOf(data.papers[0].usesConnection))),
-      },
+      interface: peer.paper,
     },
     {
       name: "entity by name, newest 20 papers, their entities",
@@ -92,8 +80,9 @@ export const makeOperations = ({ papers, entities }: BenchGraph): Operation[] =>
         return method && { name: method.name };
       }),
       ...byName,
+      interface: peer.newest,
     },
-    { name: "the same, supernode", variables: [{ name: entities[0]?.name ?? "" }], ...byName },
+    { name: "the same, supernode", variables: [{ name: entities[0]?.name ?? "" }], ...byName, interface: peer.newest },
     {
       name: "two entities and not a third, newest 20",
       variables: vary(() => {
@@ -110,13 +99,7 @@ export const makeOperations = ({ papers, entities }: BenchGraph): Operation[] =>
           nodes { id title year } } }`,
         ids: (data) => idsOf(data.papers.nodes),
       },
-      interface: {
-        query: `query($a: ID!, $b: ID!, $c: ID!) { methods(where: { id: { eq: $a } }) {
-          papersConnection(${NEWEST}, where: { node: { AND: [
-            { usesConnection: { some: { node: { id: { eq: $b } } } } }, { usesConnection: { none: { node: { id: { eq: $c } } } } }
-          ] } }) { edges { node { id title year } } } } }`,
-        ids: (data) => idsOf(nodesOf(data.methods[0].papersConnection)),
-      },
+      interface: peer.allAndNone,
     },
     {
       name: "10 papers sharing most entities",
@@ -136,10 +119,7 @@ export const makeOperations = ({ papers, entities }: BenchGraph): Operation[] =>
         query: "query($id: ID!) { method(id: $id) { papers { totalCount } } }",
         ids: (data) => data.method.papers.totalCount,
       },
-      interface: {
-        query: "query($id: ID!) { methods(where: { id: { eq: $id } }) { papersConnection { totalCount } } }",
-        ids: (data) => data.methods[0].papersConnection.totalCount,
-      },
+      interface: peer.count,
     },
   ];
   return operations.map((operation) =>

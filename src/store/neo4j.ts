@@ -92,16 +92,19 @@ export class Neo4jStore implements Store {
   ): Promise<T[]> {
     const session = this.#session("READ");
     // Closing a session resets its connection, which ends the transaction on the server.
+    let isStopped = false;
     const close = () => session.close().catch(() => {});
+    const stop = () => {
+      isStopped = true;
+      void close();
+    };
     const running = session.run(statement.text, params, { timeout: READ_MS }).then(({ records }) => {
       return records.map((record) => record.toObject() as T);
     });
-    const silent = AbortSignal.timeout(READ_MS + SILENT_MS);
-    const stop = signal ? AbortSignal.any([signal, silent]) : silent;
     try {
-      return await untilAborted(running, statement.name, stop, close);
+      return await untilAborted(running, statement.name, signal, stop, READ_MS + SILENT_MS);
     } finally {
-      if (!stop.aborted) await close();
+      if (!isStopped) await close();
     }
   }
 
@@ -109,7 +112,11 @@ export class Neo4jStore implements Store {
     for (const { statement, params } of writes) checkParams(statement, params);
     const name = writes.map(({ statement }) => statement.name).join(", ");
     const session = this.#session("WRITE");
-    const silent = AbortSignal.timeout(WRITE_MS + SILENT_MS);
+    let isStopped = false;
+    const stop = () => {
+      isStopped = true;
+      session.close().catch(() => {});
+    };
     try {
       const running = session.executeWrite(
         async (transaction) => {
@@ -123,11 +130,11 @@ export class Neo4jStore implements Store {
         },
         { timeout: WRITE_MS },
       );
-      return await untilAborted(running, name, silent, () => void session.close().catch(() => {}));
+      return await untilAborted(running, name, undefined, stop, WRITE_MS + SILENT_MS);
     } catch (error) {
       throw neo4jError(error, name, this.#settings.uri);
     } finally {
-      if (!silent.aborted) await session.close();
+      if (!isStopped) await session.close();
     }
   }
 
