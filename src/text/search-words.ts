@@ -7,7 +7,7 @@ export function searchWords(text: string): string[] {
   const isPlain = /^[\x00-\x7f]*$/.test(text);
   const folded = isPlain ? text.toLowerCase() : fold(text);
   const words = new Set<string>();
-  for (const [word] of folded.matchAll(isPlain ? PLAIN_WORD : WORD))
+  for (const word of folded.match(isPlain ? PLAIN_WORD : WORD) ?? [])
     words.add(word.length > LONGEST ? [...word].slice(0, LONGEST).join("") : word);
   return [...words];
 }
