@@ -141,7 +141,7 @@ export class BatchLoader {
 
   async #write({ loadables, rows, touched }: Prepared): Promise<void> {
     const { report } = this;
-    if (!this.options.dryRun) await writeBatch(this.store, rows, this.#written);
+    if (!this.options.dryRun) await Promise.all([writeBatch(this.store, rows, this.#written), this.#readNameList()]);
     for (const key of touched) this.#ahead.delete(key);
     for (const { need, links } of loadables) {
       report.links += links.length;
@@ -150,6 +150,12 @@ export class BatchLoader {
       else report.changed += 1;
     }
     this.onWritten();
+  }
+
+  /** While the store works: the settling pass needs the list, and would wait for it. */
+  async #readNameList(): Promise<void> {
+    await breathe();
+    this.tools.lookUp("");
   }
 }
 
