@@ -3,10 +3,11 @@ import type { Store } from "../src/store/store.js";
 import { type ExtractedEntity, KEEP_CONFIDENCE } from "./extract/extractor.js";
 import { extractionVersion } from "./extraction-version.js";
 import type { Origin } from "./identify-record.js";
-import { type Identity, resolveRecords } from "./identity/resolve.js";
+import { type Identity, keysOf, resolveRecords } from "./identity/resolve.js";
 import type { IngestOptions, IngestReport, IngestTools } from "./ingest.js";
 import { type Link, linkPaper } from "./link/link-paper.js";
 import { BatchPipeline } from "./load/batch-pipeline.js";
+import { FirstLoad, type Papers } from "./load/first-load.js";
 import {
   type Loadable,
   type PreparedBatch,
@@ -29,6 +30,8 @@ interface Batch {
   readonly identities: ReadonlyMap<string, Identity>;
   readonly gone: readonly string[];
   readonly touched: ReadonlySet<string>;
+  /** Where the papers may be already. */
+  readonly among: Papers;
 }
 
 interface Prepared extends Pick<Batch, "touched"> {
@@ -44,6 +47,7 @@ export class BatchLoader {
   readonly #ahead = new Set<string>();
   /** The embedded store has one owner: what this run has written stays so until it settles. */
   readonly #written: Written | undefined;
+  readonly #first: FirstLoad;
   readonly #version: string;
   readonly #pipeline: BatchPipeline<Prepared>;
 
@@ -55,6 +59,7 @@ export class BatchLoader {
     readonly onWritten: () => void,
   ) {
     this.#written = store.engine === "embedded" ? new Written() : undefined;
+    this.#first = new FirstLoad(store);
     this.#version = extractionVersion(tools.version);
     this.#pipeline = new BatchPipeline((batch) => this.#write(batch), BATCHES_AHEAD);
   }
@@ -86,6 +91,7 @@ export class BatchLoader {
       batch = await this.#resolve(entries);
     }
     for (const key of batch.touched) this.#ahead.add(key);
+    this.#first.add(batch.touched);
     await this.#pipeline.add(this.#prepare(batch));
   }
 
@@ -93,8 +99,10 @@ export class BatchLoader {
   async #resolve(entries: readonly { paper: Paper; origin: Origin | undefined }[]): Promise<Batch> {
     const records = entries.flatMap(({ paper, origin }) => (origin ? [{ paper, origin }] : []));
     const plain = entries.filter(({ origin }) => origin === undefined).map(({ paper }) => paper);
-    const { papers, gone, touched } = await resolveRecords(this.store, records);
+    const among = await this.#first.among([...keysOf(records), ...plain.map(({ id }) => id)]);
+    const { papers, gone, touched } = await resolveRecords(among, records);
     return {
+      among,
       papers: [...papers.map(({ paper }) => paper), ...plain],
       identities: new Map(papers.map(({ paper, identity }) => [paper.id, identity])),
       gone,
@@ -102,8 +110,8 @@ export class BatchLoader {
     };
   }
 
-  async #prepare({ papers, identities, gone, touched }: Batch): Promise<Prepared> {
-    const compared = await sortPapers(this.store, papers, this.#version, identities);
+  async #prepare({ papers, identities, gone, touched, among }: Batch): Promise<Prepared> {
+    const compared = await sortPapers(among, papers, this.#version, identities);
     const sorted = this.options.reExtract ? compared.map(toReExtract) : compared;
     const links = new Map<string, readonly Link[]>();
     const texts: Paper[] = [];
@@ -133,7 +141,7 @@ export class BatchLoader {
 
   async #write({ loadables, rows, touched }: Prepared): Promise<void> {
     const { report } = this;
-    if (!this.options.dryRun) await writeBatch(this.store, rows, this.#written);
+    if (!this.options.dryRun) await Promise.all([writeBatch(this.store, rows, this.#written), this.#readNameList()]);
     for (const key of touched) this.#ahead.delete(key);
     for (const { need, links } of loadables) {
       report.links += links.length;
@@ -142,6 +150,12 @@ export class BatchLoader {
       else report.changed += 1;
     }
     this.onWritten();
+  }
+
+  /** While the store works: the settling pass needs the list, and would wait for it. */
+  async #readNameList(): Promise<void> {
+    await breathe();
+    this.tools.lookUp("");
   }
 }
 

@@ -18,6 +18,14 @@ const mergeEntity = (label: string): Statement => ({
     "e.aliases = row.aliases, e.words = row.words, e.paperCount = row.paperCount, e.firstYear = row.firstYear",
 });
 
+/** By what papers are found again, and what their sources say of them. */
+const READ_IDENTITY: Statement = {
+  name: "raw identity",
+  text:
+    "UNWIND $ids AS id MATCH (p:Paper {id: id}) RETURN p.id AS id, p.records AS records, p.titleKey AS titleKey, " +
+    "[(p)<-[:IDENTIFIES]-(a:Alias) | a.id] AS aliases, [(p)<-[:TELLS_OF]-(r:Record) | r {.id, .content}] AS contents",
+};
+
 interface Part {
   readonly name: string;
   readonly statement: Statement;
@@ -30,9 +38,12 @@ const PARTS: readonly Part[] = [
   ...["Method", "Model", "Dataset"].map(
     (label): Part => ({ name: label.toUpperCase(), statement: mergeEntity(label), parameter: "rows" }),
   ),
+  { name: "aliases", statement: statement("identity/set-aliases"), parameter: "rows" },
+  { name: "records", statement: statement("identity/set-records"), parameter: "rows" },
   ...["introduces", "evaluates", "uses", "compares", "mentions"].map(
     (role): Part => ({ name: role.toUpperCase(), statement: statement(`load/link-${role}`), parameter: "rows" }),
   ),
+  { name: "joined", statement: statement("settle/set-joined"), parameter: "rows" },
   { name: "names", statement: statement("load/merge-names"), parameter: "keys" },
   { name: "named", statement: statement("load/name-entities"), parameter: "rows" },
   { name: "varies", statement: statement("settle/set-base-keys"), parameter: "rows" },
@@ -47,9 +58,18 @@ export async function dumpRows(store: Store, folder: string): Promise<void> {
     if (!file.write(`${JSON.stringify(row)}\n`)) await once(file, "drain");
   };
   for await (const papers of pages(store, "dump/list-papers")) {
-    for (const paper of papers) await put("papers", paper);
-    const links = await store.read(statement("dump/list-links"), { ids: papers.map(({ id }) => id as string) });
-    for (const { role, ...link } of links) await put(role as string, link);
+    const ids = papers.map(({ id }) => id as string);
+    const identities = new Map((await store.read(READ_IDENTITY, { ids })).map((row) => [row.id, row]));
+    for (const paper of papers) {
+      const { id, records, titleKey, aliases, contents } = identities.get(paper.id)!;
+      await put("papers", { ...paper, records, titleKey });
+      for (const alias of aliases as string[]) await put("aliases", { id: alias, paper: id });
+      for (const record of contents as Row[]) await put("records", { ...record, paper: id });
+    }
+    for (const { role, joined, ...link } of await store.read(statement("dump/list-links"), { ids })) {
+      await put(role as string, link);
+      if (joined) await put("joined", { paper: link.paper, entity: link.entity, joined });
+    }
   }
   const keys = new Set<string>();
   for await (const entities of pages(store, "dump/list-entities")) {

@@ -2,5 +2,5 @@
 // $rows: {id, name, kind, words}, one per id. Cost: one index look-up per row.
 UNWIND $rows AS row
 MERGE (e:Entity {id: row.id})
-ON CREATE SET e.name = row.name, e.kind = row.kind, e.words = row.words, e.aliases = [], e.paperCount = 0
-SET e.unsettled = true
+ON CREATE SET e += {name: row.name, kind: row.kind, words: row.words, aliases: [], paperCount: 0, unsettled: true}
+ON MATCH SET e.unsettled = true

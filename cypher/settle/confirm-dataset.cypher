@@ -6,5 +6,6 @@ CALL (e) {
   MATCH (e)<-[r]-(p:Paper)
   RETURN count(p) AS papers, min(p.year) AS firstYear
 }
-SET e:Dataset, e.paperCount = papers, e.firstYear = firstYear
-REMOVE e:Method:Model, e.unsettled
+SET e += {paperCount: papers, firstYear: firstYear, unsettled: null}
+SET e:Dataset
+REMOVE e:Method:Model

@@ -6,5 +6,6 @@ CALL (e) {
   MATCH (e)<-[r]-(p:Paper)
   RETURN count(p) AS papers, min(p.year) AS firstYear
 }
-SET e:Method, e.paperCount = papers, e.firstYear = firstYear
-REMOVE e:Model:Dataset, e.unsettled
+SET e += {paperCount: papers, firstYear: firstYear, unsettled: null}
+SET e:Method
+REMOVE e:Model:Dataset

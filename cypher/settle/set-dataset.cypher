@@ -6,6 +6,7 @@ CALL (e) {
   MATCH (e)<-[r]-(p:Paper)
   RETURN count(p) AS papers, min(p.year) AS firstYear
 }
-SET e:Dataset, e.kind = 'DATASET', e.name = row.name, e.aliases = row.aliases, e.words = row.words,
-    e.paperCount = papers, e.firstYear = firstYear
-REMOVE e:Method:Model, e.unsettled
+SET e += {kind: 'DATASET', name: row.name, aliases: row.aliases, words: row.words, paperCount: papers, firstYear: firstYear,
+          unsettled: null}
+SET e:Dataset
+REMOVE e:Method:Model

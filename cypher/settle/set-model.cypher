@@ -6,6 +6,7 @@ CALL (e) {
   MATCH (e)<-[r]-(p:Paper)
   RETURN count(p) AS papers, min(p.year) AS firstYear
 }
-SET e:Model, e.kind = 'MODEL', e.name = row.name, e.aliases = row.aliases, e.words = row.words,
-    e.paperCount = papers, e.firstYear = firstYear
-REMOVE e:Method:Dataset, e.unsettled
+SET e += {kind: 'MODEL', name: row.name, aliases: row.aliases, words: row.words, paperCount: papers, firstYear: firstYear,
+          unsettled: null}
+SET e:Model
+REMOVE e:Method:Dataset

@@ -1,5 +1,5 @@
-import type { Store } from "../../src/store/store.js";
 import { byCode } from "../link/evidence.js";
+import type { Papers } from "../load/first-load.js";
 import type { Paper } from "../paper.js";
 import { groupRecords } from "./group.js";
 import { mergeRecords } from "./merge.js";
@@ -29,7 +29,7 @@ const MAX_ROUNDS = 20;
  * then; the papers that it touches are put together anew from all their records, so that the graph is a function of the
  * set of records, whatever the order in which they come.
  */
-export async function resolveRecords(store: Store, records: readonly PaperRecord[]): Promise<Resolved> {
+export async function resolveRecords(store: Papers, records: readonly PaperRecord[]): Promise<Resolved> {
   const found = await findPapers(store, keysOf(records));
   const holders = new Map([...found.values()].flatMap(({ id, records }) => (records ?? []).map((mark) => [mark, id])));
   const known = records.filter((record) => holders.has(markOf(record)));
@@ -50,11 +50,12 @@ export async function resolveRecords(store: Store, records: readonly PaperRecord
   return { papers: [...merged, ...held], gone, touched };
 }
 
-const keysOf = (records: readonly PaperRecord[]): string[] => [...new Set(records.flatMap(lookUpKeys))];
+/** Under which keys these records may be found. */
+export const keysOf = (records: readonly PaperRecord[]): string[] => [...new Set(records.flatMap(lookUpKeys))];
 
 /** The stored papers that the records may be one with, and those that these may be one with, and so on. */
 async function closure(
-  store: Store,
+  store: Papers,
   records: readonly PaperRecord[],
   first: readonly string[] | undefined,
 ): Promise<Map<string, StoredPaper>> {
@@ -108,7 +109,7 @@ const sameMarks = (before: StoredPaper, marks: readonly string[]): boolean =>
 
 /** The papers of records that say what they said before. A paper of several is as the store has it. */
 async function knownPapers(
-  store: Store,
+  store: Papers,
   known: readonly PaperRecord[],
   holders: ReadonlyMap<string, string>,
   stored: ReadonlyMap<string, StoredPaper>,

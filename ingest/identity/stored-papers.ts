@@ -1,6 +1,7 @@
 import { statement } from "../../src/store/statements.js";
 import type { Store } from "../../src/store/store.js";
 import type { Origin } from "../identify-record.js";
+import type { Papers } from "../load/first-load.js";
 import type { Paper } from "../paper.js";
 import { idsOf, titleKey } from "./keys.js";
 import { keyOfMark, type PaperRecord } from "./paper-record.js";
@@ -26,7 +27,7 @@ export interface FoundPaper {
 }
 
 /** The papers of the store that have one of these keys. */
-export async function findPapers(store: Store, keys: readonly string[]): Promise<Map<string, FoundPaper>> {
+export async function findPapers(store: Papers, keys: readonly string[]): Promise<Map<string, FoundPaper>> {
   const found = new Map<string, FoundPaper>();
   for (let from = 0; from < keys.length; from += IDS_PER_READ) {
     const aliases = keys.slice(from, from + IDS_PER_READ);
@@ -78,7 +79,7 @@ interface Content {
 }
 
 /** These papers with their records. */
-export async function getPapers(store: Store, ids: readonly string[]): Promise<StoredPaper[]> {
+export async function getPapers(store: Papers, ids: readonly string[]): Promise<StoredPaper[]> {
   const papers: StoredPaper[] = [];
   for (let from = 0; from < ids.length; from += IDS_PER_READ) {
     const rows = await store.read<Row & Record<string, unknown>>(GET_PAPERS, {

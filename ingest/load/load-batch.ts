@@ -10,6 +10,7 @@ import { byCode } from "../link/evidence.js";
 import { keyOf, type Link } from "../link/link-paper.js";
 import type { Paper } from "../paper.js";
 import { contentHash } from "./content-hash.js";
+import type { Papers } from "./first-load.js";
 import { identityWrites, leavingWrites } from "./identity-writes.js";
 import { type LinkRow, linkWrites, writesOf } from "./link-rows.js";
 import type { Written } from "./written.js";
@@ -47,7 +48,7 @@ interface Stored {
 
 /** Compares papers with the store, so that only new and changed ones are extracted. Ids must be distinct. */
 export async function sortPapers(
-  store: Store,
+  store: Papers,
   papers: readonly Paper[],
   extractorVersion: string,
   identities: ReadonlyMap<string, Identity> = new Map(),

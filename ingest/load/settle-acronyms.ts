@@ -10,6 +10,8 @@ import { acronymReader, type Context } from "../link/read-acronym.js";
 import { ROWS_PER_STATEMENT } from "./link-rows.js";
 
 const READ_CONTEXTS = statement("settle/read-contexts");
+/** Acronyms whose papers are asked for at the same time: each holds its papers' words in memory. */
+const ACRONYMS_AT_ONCE = 4;
 
 /** Relationships of one entity that were read under one id. */
 export interface Place {
@@ -52,27 +54,38 @@ interface StoredContext extends ContextRow, Joined {
 /** For each ambiguous acronym: paper id to the entity that the acronym means there. */
 export async function readBareMentions(store: Store, evidence: readonly Evidence[], homes: Homes) {
   const meant = new Map<string, Map<string, string>>();
-  const homeOf = (readAs: string): string => homes.home.get(readAs) ?? readAs;
-  for (const [acronym, readings] of homes.ambiguous) {
-    const bare = evidence.filter((row) => bareAcronym(row, homes) === acronym);
-    if (bare.length === 0) continue;
-    const spelled = evidence.filter(
-      (row) => bareAcronym(row, homes) === undefined && readings.some(({ id }) => id === homeOf(row.readAs)),
-    );
-    const papers = new Map<string, string>();
-    meant.set(acronym, papers);
-    const rows = await readContexts(store, placesOf([...bare, ...spelled]));
-    const spelledOut = rows.filter((row) => bareAcronym(row, homes) === undefined);
-    const read = acronymReader(
-      readings.map(({ id, prior }) => {
-        const own = spelledOut.filter((row) => homeOf(row.readAs) === id);
-        const readAs = new Set([id, ...spelled.map((row) => row.readAs).filter((one) => homeOf(one) === id)]);
-        return { id, prior, readAs, form: formOf(id).split("-"), contexts: own.map(toContext) };
+  const acronyms = [...homes.ambiguous.keys()];
+  for (let i = 0; i < acronyms.length; i += ACRONYMS_AT_ONCE) {
+    await Promise.all(
+      acronyms.slice(i, i + ACRONYMS_AT_ONCE).map(async (acronym) => {
+        const papers = await readAcronym(store, acronym, evidence, homes);
+        if (papers) meant.set(acronym, papers);
       }),
     );
-    for (const row of rows) if (bareAcronym(row, homes) === acronym) papers.set(row.paper, read(toContext(row)));
   }
   return meant;
+}
+
+/** Paper id to the entity that the acronym means there; undefined where no paper has it bare. */
+async function readAcronym(store: Store, acronym: string, evidence: readonly Evidence[], homes: Homes) {
+  const homeOf = (readAs: string): string => homes.home.get(readAs) ?? readAs;
+  const readings = homes.ambiguous.get(acronym) ?? [];
+  const bare = evidence.filter((row) => bareAcronym(row, homes) === acronym);
+  if (bare.length === 0) return undefined;
+  const spelled = evidence.filter(
+    (row) => bareAcronym(row, homes) === undefined && readings.some(({ id }) => id === homeOf(row.readAs)),
+  );
+  const rows = await readContexts(store, placesOf([...bare, ...spelled]));
+  const spelledOut = rows.filter((row) => bareAcronym(row, homes) === undefined);
+  const read = acronymReader(
+    readings.map(({ id, prior }) => {
+      const own = spelledOut.filter((row) => homeOf(row.readAs) === id);
+      const readAs = new Set([id, ...spelled.map((row) => row.readAs).filter((one) => homeOf(one) === id)]);
+      return { id, prior, readAs, form: formOf(id).split("-"), contexts: own.map(toContext) };
+    }),
+  );
+  const mentions = rows.filter((row) => bareAcronym(row, homes) === acronym);
+  return new Map(mentions.map((row) => [row.paper, read(toContext(row))]));
 }
 
 async function readContexts(store: Store, places: readonly Place[]): Promise<ContextRow[]> {

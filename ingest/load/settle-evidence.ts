@@ -13,8 +13,8 @@ export interface StoredEvidence extends Evidence {
   readonly joined: string | null;
 }
 
-export const readEvidence = (store: Store, ids: readonly string[]): Promise<StoredEvidence[]> =>
-  store.read<StoredEvidence>(READ_EVIDENCE, { ids });
+export const readEvidence = async (store: Store, ids: readonly string[]): Promise<StoredEvidence[]> =>
+  ids.length === 0 ? [] : store.read<StoredEvidence>(READ_EVIDENCE, { ids });
 
 /** Every reading as evidence of its own: by it is decided where each belongs. */
 export const eachReading = (evidence: readonly StoredEvidence[]): Evidence[] =>

@@ -69,10 +69,9 @@ async function readParts<T extends object>(
   parameter: "ids" | "keys",
   all: readonly string[],
 ): Promise<T[]> {
-  const found: T[] = [];
-  for (let i = 0; i < all.length; i += ROWS_PER_STATEMENT) {
-    const params = { [parameter]: all.slice(i, i + ROWS_PER_STATEMENT) };
-    found.push(...((await store.read(parameter === "ids" ? READ_NAMES : LIST_NAMESAKES, params)) as T[]));
-  }
-  return found;
+  const list = parameter === "ids" ? READ_NAMES : LIST_NAMESAKES;
+  const parts: Promise<T[]>[] = [];
+  for (let i = 0; i < all.length; i += ROWS_PER_STATEMENT)
+    parts.push(store.read<T>(list, { [parameter]: all.slice(i, i + ROWS_PER_STATEMENT) }));
+  return (await Promise.all(parts)).flat();
 }

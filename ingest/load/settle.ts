@@ -122,9 +122,20 @@ async function planBatch(
   curations: Curations,
   marked: readonly string[],
 ): Promise<Plan> {
-  const members = await withNamesakes(store, marked, lookUp, curations);
+  // Most come without namesakes, so their papers can be asked for at the same time.
+  const [members, own] = await Promise.all([
+    withNamesakes(store, marked, lookUp, curations),
+    readEvidence(store, marked),
+  ]);
   const ids = members.map(({ id }) => id);
-  const evidence = await readEvidence(store, ids);
+  const asked = new Set(marked);
+  const evidence = [
+    ...own,
+    ...(await readEvidence(
+      store,
+      ids.filter((id) => !asked.has(id)),
+    )),
+  ];
   const readings = eachReading(evidence);
   const homes = acronymHomes(readings, lookUp);
   const steering = new Steering(curations, readings, homes);

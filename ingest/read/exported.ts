@@ -2,7 +2,6 @@ import { z } from "zod";
 import { normalForm } from "../../src/text/normal-form.js";
 import { KINDS, ROLES, type Span } from "../../src/vocabulary.js";
 import type { Paper } from "../paper.js";
-import { hasLoneSurrogate } from "./clean.js";
 import { LIMITS } from "./limits.js";
 import { malformed, type Problem } from "./reader.js";
 
@@ -11,7 +10,7 @@ const text = (longest: number) =>
   z
     .string()
     .max(longest)
-    .refine((value) => !/\p{Cc}/u.test(value) && !hasLoneSurrogate(value), "not as papergraph writes text");
+    .refine((value) => !/[\p{Cc}\p{Surrogate}]/u.test(value), "not as papergraph writes text");
 
 const filled = (longest: number) => text(longest).min(1);
 const optional = (longest: number) => filled(longest).nullable().default(null);

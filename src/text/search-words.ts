@@ -3,13 +3,16 @@
  * each once, in order of first appearance. Scripts written without spaces give one word per character.
  */
 export function searchWords(text: string): string[] {
+  return [...addWords(new Set(), text)];
+}
+
+function addWords(words: Set<string>, text: string): Set<string> {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII, the case that needs no folding
   const isPlain = /^[\x00-\x7f]*$/.test(text);
   const folded = isPlain ? text.toLowerCase() : fold(text);
-  const words = new Set<string>();
-  for (const [word] of folded.matchAll(isPlain ? PLAIN_WORD : WORD))
+  for (const word of folded.match(isPlain ? PLAIN_WORD : WORD) ?? [])
     words.add(word.length > LONGEST ? [...word].slice(0, LONGEST).join("") : word);
-  return [...words];
+  return words;
 }
 
 const fold = (text: string): string =>
@@ -24,10 +27,10 @@ const fold = (text: string): string =>
  * same thing: ` first words | other words `. The part before the bar ranks higher; every word stands between spaces.
  */
 export function storedWords(head: string, rest: string | readonly string[]): string {
-  const first = searchWords(head);
-  const seen = new Set(first);
-  const others = searchWords(typeof rest === "string" ? rest : rest.join(" ")).filter((word) => !seen.has(word));
-  return ` ${[...first, "|", ...others].join(" ")} `;
+  const words = addWords(new Set(), head);
+  const heads = words.size;
+  const all = [...addWords(words, typeof rest === "string" ? rest : rest.join(" "))];
+  return ` ${[...all.slice(0, heads), "|", ...all.slice(heads)].join(" ")} `;
 }
 
 /** Longer runs are no words; Lucene cuts at 255, so a limit below it keeps the engines alike. */
