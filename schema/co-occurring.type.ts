@@ -1,5 +1,6 @@
 import { Field, Float, Int, ObjectType } from "type-graphql";
 import { LIMITS } from "../src/limits.js";
+import type { Cursor } from "./connection/connection.js";
 import { CURSOR, connectionFields } from "./connection/connection.type.js";
 import { Entity } from "./entity.type.js";
 
@@ -9,7 +10,7 @@ import { Entity } from "./entity.type.js";
 })
 export class CoOccurringEdge {
   @Field(() => String, { description: CURSOR })
-  cursor!: string;
+  cursor!: Cursor;
 
   @Field(() => Entity, { description: "The entity." })
   node!: Entity;

@@ -67,7 +67,7 @@ async function rowsOf(context: Context, papers: readonly Paper[], kinds: readonl
   const entities = new Map(mentions.flat().map(({ entity }) => [entity.id, entity]));
   const said = mentions.map((list) => new Map(list.map((mention) => [mention.entity.id, mention])));
   const cellOf = (paper: Paper, mention: Mention | undefined): LinkEdge<Entity> | null =>
-    mention ? linkEdge(context, paper, mention, "", mention.entity) : null;
+    mention ? linkEdge(context, paper, mention, () => "", mention.entity) : null;
   return [...entities.values()]
     .filter(({ kind }) => kinds.includes(kind))
     .map((entity) => {

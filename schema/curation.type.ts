@@ -1,5 +1,6 @@
 import { ArgsType, Field, ID, ObjectType, registerEnumType } from "type-graphql";
 import type { Kind } from "../src/vocabulary.js";
+import type { Cursor } from "./connection/connection.js";
 import { CURSOR, connectionFields } from "./connection/connection.type.js";
 import { KindEnum } from "./enums.js";
 
@@ -76,7 +77,7 @@ export class Decision {
 @ObjectType("DecisionEdge", { simpleResolvers: true, description: "A decision and its place in the list." })
 export class DecisionEdge {
   @Field(() => String, { description: CURSOR })
-  cursor!: string;
+  cursor!: Cursor;
 
   @Field(() => Decision, { description: "The decision." })
   node!: Decision;

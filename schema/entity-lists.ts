@@ -1,7 +1,7 @@
 import { countEntities, listEntities, listVariants } from "../src/store/filter/entity-queries.js";
 import type { EntityFilter, PaperFilter } from "../src/store/filter/filter.js";
 import { type EntityOrder, entityKey } from "../src/store/filter/order.js";
-import { Connection } from "./connection/connection.js";
+import { Connection, type Cursor } from "./connection/connection.js";
 import { type PageArgs, pageRequest } from "./connection/page-args.js";
 import { type Context, query } from "./context.js";
 import { entityOrder } from "./entity.input.js";
@@ -27,7 +27,7 @@ const placeIn = (order: EntityOrder) => (row: CountedRow) => ({
   id: row.id,
 });
 
-const edge = (row: CountedRow, cursor: string): EntityEdge => ({
+const edge = (row: CountedRow, cursor: Cursor): EntityEdge => ({
   cursor,
   node: entityOf(row),
   paperCount: row.papers,

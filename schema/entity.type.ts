@@ -1,5 +1,6 @@
 import { Field, Int, InterfaceType, ObjectType } from "type-graphql";
 import type { Kind } from "../src/vocabulary.js";
+import type { Cursor } from "./connection/connection.js";
 import { CURSOR, connectionFields } from "./connection/connection.type.js";
 import { KindEnum } from "./enums.js";
 import { EntityFacets } from "./facets.type.js";
@@ -51,7 +52,7 @@ export class Dataset extends Entity {}
 @ObjectType("EntityEdge", { simpleResolvers: true, description: "An entity in a list of entities." })
 export class EntityEdge {
   @Field(() => String, { description: CURSOR })
-  cursor!: string;
+  cursor!: Cursor;
 
   @Field(() => Entity, { description: "The entity." })
   node!: Entity;

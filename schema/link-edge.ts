@@ -1,5 +1,6 @@
 import { unpackSpans } from "../src/text/spans.js";
 import type { Role, Span } from "../src/vocabulary.js";
+import type { Cursor } from "./connection/connection.js";
 import type { Context } from "./context.js";
 import { evidenceOf } from "./evidence.js";
 import type { Evidence } from "./evidence.type.js";
@@ -14,7 +15,7 @@ interface Link {
 
 /** What the edges between papers and entities answer; evidence is made only when it is selected. */
 export interface LinkEdge<Node> {
-  readonly cursor: string;
+  readonly cursor: Cursor;
   readonly node: Node;
   readonly role: Role;
   readonly confidence: number;
@@ -22,7 +23,7 @@ export interface LinkEdge<Node> {
   evidence(): Promise<Evidence[]>;
 }
 
-export function linkEdge<Node>(context: Context, paper: Paper, link: Link, cursor: string, node: Node): LinkEdge<Node> {
+export function linkEdge<Node>(context: Context, paper: Paper, link: Link, cursor: Cursor, node: Node): LinkEdge<Node> {
   const spans = (): Span[] => unpackSpans(link.spans);
   return {
     ...{ cursor, node, role: link.role, confidence: link.confidence, spans },

@@ -1,5 +1,6 @@
 import { Field, Float, ObjectType } from "type-graphql";
 import type { Role } from "../src/vocabulary.js";
+import type { Cursor } from "./connection/connection.js";
 import { CURSOR, connectionFields } from "./connection/connection.type.js";
 import { Entity } from "./entity.type.js";
 import { RoleEnum } from "./enums.js";
@@ -11,7 +12,7 @@ import { Paper } from "./paper.type.js";
 @ObjectType({ simpleResolvers: true })
 abstract class LinkFields {
   @Field(() => String, { description: CURSOR })
-  cursor!: string;
+  cursor!: Cursor;
 
   @Field(() => RoleEnum, { description: "What the paper does with the entity." })
   role!: Role;

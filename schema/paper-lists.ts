@@ -10,7 +10,7 @@ import {
   type PaperExtras,
 } from "../src/store/filter/paper-queries.js";
 import { startsAnywhere } from "../src/store/filter/paper-start.js";
-import { Connection } from "./connection/connection.js";
+import { Connection, type Cursor } from "./connection/connection.js";
 import { type PageArgs, pageRequest } from "./connection/page-args.js";
 import type { Context } from "./context.js";
 import { pageByDate } from "./load/by-date.js";
@@ -20,7 +20,7 @@ import type { PaperEdge } from "./paper.type.js";
 
 const edgeWith =
   ({ mentions }: PaperExtras) =>
-  (row: PaperRow, cursor: string): PaperEdge => ({ cursor, node: paperOf(row, mentions) });
+  (row: PaperRow, cursor: Cursor): PaperEdge => ({ cursor, node: paperOf(row, mentions) });
 
 /** The papers that pass a filter, which is asked for when they are. */
 export function orderedPapers(

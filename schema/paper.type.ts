@@ -1,4 +1,5 @@
 import { Field, ID, Int, ObjectType } from "type-graphql";
+import type { Cursor } from "./connection/connection.js";
 import { CURSOR, connectionFields } from "./connection/connection.type.js";
 import { PaperFacets } from "./facets.type.js";
 import type { Mention } from "./load/mention.js";
@@ -52,7 +53,7 @@ export class Paper implements Node {
 @ObjectType("PaperEdge", { simpleResolvers: true, description: "A paper in a list of papers." })
 export class PaperEdge {
   @Field(() => String, { description: CURSOR })
-  cursor!: string;
+  cursor!: Cursor;
 
   @Field(() => Paper, { description: "The paper." })
   node!: Paper;

@@ -1,5 +1,6 @@
 import { Field, Float, ObjectType } from "type-graphql";
 import { LIMITS } from "../src/limits.js";
+import type { Cursor } from "./connection/connection.js";
 import { CURSOR, connectionFields } from "./connection/connection.type.js";
 import { Entity } from "./entity.type.js";
 import { Paper } from "./paper.type.js";
@@ -7,7 +8,7 @@ import { Paper } from "./paper.type.js";
 @ObjectType("RelatedPaperEdge", { simpleResolvers: true, description: "A paper that shares entities with another." })
 export class RelatedPaperEdge {
   @Field(() => String, { description: CURSOR })
-  cursor!: string;
+  cursor!: Cursor;
 
   @Field(() => Paper, { description: "The related paper." })
   node!: Paper;

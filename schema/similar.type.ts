@@ -1,12 +1,13 @@
 import { Field, Float, Int, ObjectType } from "type-graphql";
 import { LIMITS } from "../src/limits.js";
+import type { Cursor } from "./connection/connection.js";
 import { CURSOR, connectionFields } from "./connection/connection.type.js";
 import { Entity } from "./entity.type.js";
 
 @ObjectType("SimilarEntityEdge", { simpleResolvers: true, description: "An entity that keeps similar company." })
 export class SimilarEntityEdge {
   @Field(() => String, { description: CURSOR })
-  cursor!: string;
+  cursor!: Cursor;
 
   @Field(() => Entity, { description: "The entity." })
   node!: Entity;

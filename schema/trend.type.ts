@@ -1,5 +1,6 @@
 import { Extensions, Field, Float, Int, ObjectType } from "type-graphql";
 import { LIMITS } from "../src/limits.js";
+import type { Cursor } from "./connection/connection.js";
 import { CURSOR, connectionFields } from "./connection/connection.type.js";
 import { Entity } from "./entity.type.js";
 
@@ -40,7 +41,7 @@ export class Trend {
 @ObjectType("EmergingEdge", { simpleResolvers: true, description: "An entity that more papers mention than before." })
 export class EmergingEdge {
   @Field(() => String, { description: CURSOR })
-  cursor!: string;
+  cursor!: Cursor;
 
   @Field(() => Entity, { description: "The entity." })
   node!: Entity;

@@ -3,9 +3,12 @@ import { writeCursor } from "./cursor.js";
 import type { PageRequest } from "./page-args.js";
 import type { PageInfo } from "./page-info.type.js";
 
+/** Where an edge stands. Written only when it is selected: to write those of 160 mentions takes as long as to resolve them. */
+export type Cursor = () => string;
+
 /** An edge of any connection. */
 export interface Edge<Node> {
-  readonly cursor: string;
+  readonly cursor: Cursor;
   readonly node: Node;
 }
 
@@ -21,7 +24,7 @@ export interface ConnectionSource<Row, E extends Edge<unknown>> {
   rows(): Promise<readonly Row[]>;
   /** Where a row stands in the order. */
   place(row: Row): After;
-  edge(row: Row, cursor: string): E;
+  edge(row: Row, cursor: Cursor): E;
   count(): Promise<number>;
 }
 
@@ -47,8 +50,8 @@ export class Connection<Row = unknown, E extends Edge<unknown> = Edge<unknown>> 
     return {
       hasNextPage,
       hasPreviousPage: this.#source.request.after !== undefined,
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
+      startCursor: edges[0]?.cursor() ?? null,
+      endCursor: edges.at(-1)?.cursor() ?? null,
     };
   }
 
@@ -64,7 +67,9 @@ export class Connection<Row = unknown, E extends Edge<unknown> = Edge<unknown>> 
   async #fetch(): Promise<Page<E>> {
     const { size, order } = this.#source.request;
     const rows = await this.#source.rows();
-    const edges = rows.slice(0, size).map((row) => this.#source.edge(row, writeCursor(order, this.#source.place(row))));
+    const edges = rows
+      .slice(0, size)
+      .map((row) => this.#source.edge(row, () => writeCursor(order, this.#source.place(row))));
     return { edges, hasNextPage: rows.length > size };
   }
 }

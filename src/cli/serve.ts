@@ -32,9 +32,10 @@ export const serveUntilInterrupted = async (
   greet: (url: string) => void,
 ): Promise<void> => {
   const interrupted = onInterrupt("Finishing the requests under way. Once more to end at once.");
-  const { startServer } = await import("../server/server.js");
+  const [{ startServer }, { warm }] = await Promise.all([import("../server/server.js"), import("../server/warm.js")]);
   const server = await startServer(store, { ...settings, administration: administration(store, settings) });
   greet(asTyped(server.url));
+  warm(store);
   await aborted(interrupted);
   await server.close();
 };
