@@ -5,5 +5,5 @@ UNWIND $rows AS row
 MATCH (p:Paper {id: row.paper})
 MERGE (b:Benchmark {key: row.key})
 CREATE (p)-[:REPORTS {id: row.id, dataset: row.dataset, task: row.task, split: row.split, model: row.model,
-                      metric: row.metric, metricName: row.metricName, value: row.value, written: row.written, nth: row.nth,
+                      metric: row.metric, metricName: row.metricName, value: toFloat(row.value), written: row.written, nth: row.nth,
                       source: row.source, url: row.url}]->(b)

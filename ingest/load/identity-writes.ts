@@ -33,11 +33,11 @@ export function inheritWrites(gone: readonly string[], batch: readonly Identifie
   const heirs = new Map<string, string>();
   for (const { paper, identity } of batch)
     for (const id of identity?.records.flatMap(lookUpKeys) ?? []) if (!heirs.has(id)) heirs.set(id, paper.id);
-  const rows = gone.flatMap((from) => {
-    const to = heirs.get(from);
-    return to === undefined ? [] : [{ from, to }];
+  // One after the other: the same result of two papers is one of their heir.
+  return gone.flatMap((id) => {
+    const heir = heirs.get(id);
+    return heir === undefined ? [] : [{ statement: MOVE_REPORTED, params: { gone: id, heir } }];
   });
-  return writesOf(MOVE_REPORTED, "rows", rows);
 }
 
 interface Identified {
