@@ -1,19 +1,15 @@
 import { statement } from "../../src/store/statements.js";
 import type { Store } from "../../src/store/store.js";
-import { foldLetters } from "../../src/text/fold-markup.js";
 import { identify } from "../identify.js";
 import { originOf } from "../identify-record.js";
 import { findAliased, lookUpKeys } from "../identity/stored-papers.js";
 import type { RawRecord } from "../read/reader.js";
 import type { PaperRef } from "./result.js";
+import type { Titles } from "./titles.js";
 
 const GET_HASHES = statement("load/get-hashes");
-const GET_PAPERS = statement("paper/get-by-ids");
 
 const PWC_PAGE = /paperswithcode\.com\/paper\/([^/?#]+)/;
-/** Titles that are looked up; shorter ones say too little without an author. */
-const MIN_LETTERS = 12;
-const TITLE_HITS = 20;
 const IDS_PER_READ = 1000;
 
 /** One text for all references to one paper, for looking each up once. */
@@ -23,12 +19,17 @@ export const refKey = ({ id, url, title }: PaperRef): string => JSON.stringify([
  * The ids of the papers of the graph that are meant, by `refKey`: by arXiv id, DOI or the id of a site that is known; else
  * by the whole title where exactly one paper of the graph has it, and no other year.
  */
-export async function findReported(store: Store, refs: readonly PaperRef[]): Promise<Map<string, string>> {
+export async function findReported(
+  store: Store,
+  titles: Titles,
+  refs: readonly PaperRef[],
+): Promise<Map<string, string>> {
   const found = new Map<string, string>();
   const keys = new Map(refs.map((ref) => [refKey(ref), { ref, keys: keysOf(ref) }]));
   const papers = await findKeys(store, [...new Set([...keys.values()].flatMap(({ keys }) => keys))]);
   for (const [key, { ref, keys: own }] of keys) {
-    const id = own.map((one) => papers.get(one)).find((one) => one !== undefined) ?? (await byTitle(store, ref));
+    const id =
+      own.map((one) => papers.get(one)).find((one) => one !== undefined) ?? (await titles.find(ref.title, ref.date));
     if (id !== undefined) found.set(key, id);
   }
   return found;
@@ -54,22 +55,4 @@ async function findKeys(store: Store, keys: readonly string[]): Promise<Readonly
     for (const { id } of await store.read<{ id: string }>(GET_HASHES, { ids })) found.set(id, id);
   }
   return found;
-}
-
-const folded = (title: string): string => foldLetters(title).replace(/[^\p{L}\p{N}]+/gu, "");
-
-async function byTitle(store: Store, { title, date }: PaperRef): Promise<string | undefined> {
-  const wanted = folded(title);
-  if (wanted.length < MIN_LETTERS) return undefined;
-  const hits = await store.searchText("papers", title, TITLE_HITS);
-  if (hits.length === 0) return undefined;
-  const rows = await store.read<{ id: string; title: string; year: number | null }>(GET_PAPERS, {
-    ids: hits.map(({ id }) => id),
-    abstract: false,
-  });
-  const year = Number(/^\d{4}/.exec(date)?.[0] ?? Number.NaN);
-  const same = rows.filter((row) => folded(row.title) === wanted);
-  const [only] = same;
-  const isOther = only?.year != null && Math.abs(only.year - year) > 1;
-  return same.length === 1 && only && !isOther ? only.id : undefined;
 }

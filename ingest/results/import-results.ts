@@ -6,6 +6,7 @@ import { writesOf } from "../load/link-rows.js";
 import { findReported, refKey } from "./find-papers.js";
 import { type ResultItem, readResults } from "./read-results.js";
 import type { PaperRef, Result } from "./result.js";
+import { Titles } from "./titles.js";
 
 const LIST_OF_PAPERS = statement("results/list-of-papers");
 const DELETE_REPORTED = statement("results/delete-reported");
@@ -65,7 +66,7 @@ export interface ImportReport {
 
 type Named = { readonly paper: PaperRef; readonly result: Result };
 /** A result at the paper of the graph that reports it. */
-type Row = Result & { readonly paper: string };
+export type Row = Result & { readonly paper: string };
 
 /**
  * Reads files of results and keeps those of papers that the graph has, batch by batch, each one transaction. A result that
@@ -93,10 +94,14 @@ class Importing {
   readonly #unknown = new Set<string>();
   readonly #names = new Map<string, string>();
 
+  readonly #titles: Titles;
+
   constructor(
     readonly store: Store,
     readonly options: ImportOptions,
-  ) {}
+  ) {
+    this.#titles = new Titles(store);
+  }
 
   async file(path: string): Promise<void> {
     const { paper, model, onBytes, onProgress, signal } = this.options;
@@ -137,7 +142,7 @@ class Importing {
   async #flush(): Promise<void> {
     const batch = this.#batch;
     this.#batch = [];
-    const found = await findReported(this.store, [
+    const found = await findReported(this.store, this.#titles, [
       ...new Map(batch.map(({ paper }) => [refKey(paper), paper])).values(),
     ]);
     const rows: Row[] = [];
@@ -170,7 +175,7 @@ class Importing {
     this.report.changed += changed;
     this.report.added += fresh.length - changed;
     this.report.unchanged += own.size - fresh.length;
-    if (fresh.length > 0 && !this.options.dryRun) await this.store.write(writesFor(fresh));
+    if (fresh.length > 0 && !this.options.dryRun) await this.store.write(resultWrites(fresh));
   }
 
   /** How many datasets bear each name that results are kept under. */
@@ -201,7 +206,7 @@ const contentOf = (row: Row): string =>
   JSON.stringify([row.key, row.dataset, row.metricName, row.value, row.written, row.url]);
 
 /** Taken away first: where the answer to a write was lost and it runs again, they are there already. */
-function writesFor(rows: readonly Row[]): Write[] {
+export function resultWrites(rows: readonly Row[]): Write[] {
   const sorted = [...rows].sort((a, b) => byCode(a.paper, b.paper) || byCode(a.id, b.id));
   return [
     ...writesOf(

@@ -1,4 +1,4 @@
-import { isMap, isSeq, LineCounter, parseAllDocuments } from "yaml";
+import { isMap, isNode, isSeq, LineCounter, parseAllDocuments } from "yaml";
 import { type ErrorCode, PapergraphError } from "../../src/errors.js";
 import { startOfJson } from "../read/json-start.js";
 import { JsonCutter } from "../read/json-values.js";
@@ -186,7 +186,7 @@ function* yamlRecords(text: string): Generator<Found> {
     const items = isSeq(contents) ? contents.items : contents === null ? [] : [contents];
     for (const item of items) {
       const line = isMap(item) ? lines.linePos(item.range?.[0] ?? 0).line : 1;
-      const record = isMap(item) ? item.toJS(document, { maxAliasCount: 100 }) : item;
+      const record = isNode(item) ? item.toJS(document, { maxAliasCount: 100 }) : item;
       yield { line, record, source: excerptOf(JSON.stringify(record) ?? "") };
     }
   }

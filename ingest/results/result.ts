@@ -84,7 +84,7 @@ export function* makeResults(table: readonly SaidResult[]): Generator<Made> {
     values.set(same, before);
     if (!before.includes(result.value)) before.push(result.value);
     const nth = said.nth ?? before.indexOf(result.value);
-    yield { paper: said.paper, result: { ...result, nth, id: idOf({ ...result, nth }) } };
+    yield { paper: said.paper, result: { ...result, nth, id: resultId({ ...result, nth }) } };
   }
 }
 
@@ -129,10 +129,11 @@ function resultOf(said: SaidResult, value: number): Result {
     source: clean(said.source).slice(0, LONGEST),
     url: clean(said.url).slice(0, LONGEST),
   };
-  return { id: idOf(result), ...result };
+  return { id: resultId(result), ...result };
 }
 
-function idOf({ key, task, split, model, metric, source, nth }: Omit<Result, "id">): string {
+/** The id of a result within its paper. */
+export function resultId({ key, task, split, model, metric, source, nth }: Omit<Result, "id">): string {
   const text = JSON.stringify([key, task, split, model, metric, source, nth]);
   return createHash("sha256").update(text).digest("hex").slice(0, 16);
 }
