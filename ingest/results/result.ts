@@ -88,16 +88,21 @@ export function* makeResults(table: readonly SaidResult[]): Generator<Made> {
   }
 }
 
-/** The metrics of a table whose values are all fractions of one. */
+/** The metrics of a table whose values are all fractions of one, and not only 0 and 1. */
 function fractionsIn(table: readonly SaidResult[]): ReadonlySet<string> {
-  const fits = new Map<string, boolean>();
+  const values = new Map<string, number[]>();
   for (const { metric, cell } of table) {
     const read = readCell(cell);
     if (!("value" in read)) continue;
-    const fraction = !read.isPercent && Math.abs(read.value) <= 1;
-    fits.set(metric, (fits.get(metric) ?? isShare(metricOf(metric).metric)) && fraction);
+    // A percent is no fraction, however small.
+    const value = read.isPercent ? Number.POSITIVE_INFINITY : Math.abs(read.value);
+    const own = values.get(metric);
+    if (own) own.push(value);
+    else values.set(metric, [value]);
   }
-  return new Set([...fits].filter(([, all]) => all).map(([metric]) => metric));
+  const isFraction = ([metric, all]: [string, number[]]): boolean =>
+    isShare(metricOf(metric).metric) && all.every((value) => value <= 1) && all.some((value) => value % 1 > 0);
+  return new Set([...values].filter(isFraction).map(([metric]) => metric));
 }
 
 function problemOf({ dataset, metric, model, task, split }: SaidResult): Problem | undefined {
