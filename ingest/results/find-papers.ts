@@ -40,11 +40,9 @@ function keysOf({ id, url, title }: PaperRef): string[] {
   const slug = PWC_PAGE.exec(url)?.[1] ?? PWC_PAGE.exec(id)?.[1];
   const raw: RawRecord = { title: title || "untitled", id: slug === undefined ? id : `pwc:${slug}`, url };
   const paper = identify(raw);
-  if ("code" in paper) return [];
-  // A hash of a title without a year is of no paper.
-  return lookUpKeys({ paper, origin: originOf(raw, paper, "results") }).filter(
-    (key) => !key.startsWith("hash:") || key === id,
-  );
+  const known = "code" in paper ? [] : lookUpKeys({ paper, origin: originOf(raw, paper, "results") });
+  // An id of the graph is taken as it is. A hash of a title without a year is of no paper.
+  return [...(id === "" ? [] : [id]), ...known.filter((key) => key !== id && !key.startsWith("hash:"))];
 }
 
 /** The paper of each key that one has. */
