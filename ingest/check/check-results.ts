@@ -2,7 +2,7 @@ import { statement } from "../../src/store/statements.js";
 import type { Store } from "../../src/store/store.js";
 import { metricOf } from "../../src/text/metric.js";
 import { normalForm } from "../../src/text/normal-form.js";
-import { type Row, resultWrites } from "../results/import-results.js";
+import { type Row, resultWrites } from "../results/keep-results.js";
 import { resultId } from "../results/result.js";
 
 const LIST_OF_PAPERS = statement("results/list-of-papers");

@@ -1,16 +1,13 @@
 import { type ErrorCode, PapergraphError } from "../../src/errors.js";
 import { statement } from "../../src/store/statements.js";
-import type { Store, Write } from "../../src/store/store.js";
+import type { Store } from "../../src/store/store.js";
 import { byCode } from "../link/evidence.js";
-import { writesOf } from "../load/link-rows.js";
 import { findReported, refKey } from "./find-papers.js";
+import { keepResults, type Row } from "./keep-results.js";
 import { type ResultItem, readResults } from "./read-results.js";
 import type { PaperRef, Result } from "./result.js";
 import { Titles } from "./titles.js";
 
-const LIST_OF_PAPERS = statement("results/list-of-papers");
-const DELETE_REPORTED = statement("results/delete-reported");
-const REPORT_RESULTS = statement("results/report-results");
 const RESOLVE_NAMES = statement("name/resolve");
 
 /** Results of one transaction. */
@@ -65,8 +62,6 @@ export interface ImportReport {
 }
 
 type Named = { readonly paper: PaperRef; readonly result: Result };
-/** A result at the paper of the graph that reports it. */
-export type Row = Result & { readonly paper: string };
 
 /**
  * Reads files of results and keeps those of papers that the graph has, batch by batch, each one transaction. A result that
@@ -152,7 +147,10 @@ class Importing {
       else rows.push({ ...result, paper: id });
     }
     for (const { key, dataset } of rows) if (!this.#names.has(key)) this.#names.set(key, dataset);
-    await this.#keep(rows);
+    const { added, changed, unchanged } = await keepResults(this.store, rows, this.options.dryRun);
+    this.report.added += added;
+    this.report.changed += changed;
+    this.report.unchanged += unchanged;
   }
 
   #unknownPaper(paper: PaperRef): void {
@@ -160,22 +158,6 @@ class Importing {
     if (this.#unknown.has(refKey(paper))) return;
     this.#unknown.add(refKey(paper));
     note(this.report.unknownPapers, paper.id || paper.url || paper.title);
-  }
-
-  /** Writes what is new and what is not as it was; of one result that stands twice, the later one. */
-  async #keep(rows: readonly Row[]): Promise<void> {
-    const own = new Map(rows.map((row) => [placeOf(row), row]));
-    this.report.unchanged += rows.length - own.size;
-    if (own.size === 0) return;
-    const ids = [...new Set(rows.map(({ paper }) => paper))].sort(byCode);
-    const kept = await this.store.read<Row & Record<string, unknown>>(LIST_OF_PAPERS, { ids });
-    const before = new Map(kept.map((row) => [placeOf(row), contentOf(row)]));
-    const fresh = [...own].filter(([place, row]) => before.get(place) !== contentOf(row)).map(([, row]) => row);
-    const changed = fresh.filter((row) => before.has(placeOf(row))).length;
-    this.report.changed += changed;
-    this.report.added += fresh.length - changed;
-    this.report.unchanged += own.size - fresh.length;
-    if (fresh.length > 0 && !this.options.dryRun) await this.store.write(resultWrites(fresh));
   }
 
   /** How many datasets bear each name that results are kept under. */
@@ -198,26 +180,4 @@ function listed(): Listed {
 function note(list: Listed, text: string): void {
   list.count += 1;
   if (list.first.length < SHOWN) list.first.push(text);
-}
-
-const placeOf = ({ paper, id }: Row): string => `${paper} ${id}`;
-
-const contentOf = (row: Row): string =>
-  JSON.stringify([row.key, row.dataset, row.metricName, row.value, row.written, row.url]);
-
-/** Taken away first: where the answer to a write was lost and it runs again, they are there already. */
-export function resultWrites(rows: readonly Row[]): Write[] {
-  const sorted = [...rows].sort((a, b) => byCode(a.paper, b.paper) || byCode(a.id, b.id));
-  return [
-    ...writesOf(
-      DELETE_REPORTED,
-      "rows",
-      sorted.map(({ paper, id }) => ({ paper, id })),
-    ),
-    ...writesOf(
-      REPORT_RESULTS,
-      "rows",
-      sorted.map((row) => ({ ...row })),
-    ),
-  ];
 }

@@ -1,5 +1,6 @@
 import { statement } from "../../src/store/statements.js";
 import type { Store } from "../../src/store/store.js";
+import { resultFields } from "../../src/text/result-fields.js";
 import { byCode } from "../link/evidence.js";
 import type { Result } from "./result.js";
 
@@ -15,17 +16,10 @@ export async function* listResults(store: Store): AsyncGenerator<Record<string, 
     if (papers.length === 0) return;
     const ids = papers.map(({ id }) => id);
     const rows = await store.read<Result & { paper: string } & Record<string, unknown>>(LIST_OF_PAPERS, { ids });
-    yield* rows.sort((a, b) => byCode(a.paper, b.paper) || byCode(a.id, b.id)).map(rowOf);
+    yield* rows
+      .sort((a, b) => byCode(a.paper, b.paper) || byCode(a.id, b.id))
+      .map((row) => ({ paper: row.paper, ...resultFields(row) }));
     if (papers.length < PAGE) return;
     after = papers.at(-1)?.id as string;
   }
-}
-
-/** Texts that are not known are left out. `nth` tells apart what only differs in its value. */
-function rowOf(result: Result & { readonly paper: string }): Record<string, string | number> {
-  const { paper, dataset, task, split, model, metricName, value, written, source, url, nth } = result;
-  const fields = { paper, dataset, task, split, model, metric: metricName, value, written, source, url };
-  return Object.fromEntries(
-    Object.entries({ ...fields, ...(nth > 0 ? { nth } : {}) }).filter(([, field]) => field !== ""),
-  );
 }
