@@ -65,15 +65,20 @@ export class GraphPart {
     for await (const ids of this.#paperIds()) yield* await this.#papers(ids);
   }
 
+  /** Papers with what each mentions. */
+  async *papersWithLinks(): AsyncGenerator<Omit<PaperWithAll, "results">> {
+    for await (const ids of this.#paperIds()) yield* joined(await this.#papers(ids), await this.#links(ids), []);
+  }
+
   /** Papers with what each mentions and reports. */
-  async *papersWithLinks(): AsyncGenerator<PaperWithLinks> {
-    for await (const ids of this.#paperIds()) {
-      const [papers, links, results] = await Promise.all([this.#papers(ids), this.#links(ids), this.#results(ids)]);
-      const linksOf = byPaper(links);
-      const resultsOf = byPaper(results);
-      for (const paper of papers)
-        yield { paper, links: linksOf.get(paper.id) ?? [], results: resultsOf.get(paper.id) ?? [] };
-    }
+  async *papersWithAll(): AsyncGenerator<PaperWithAll> {
+    for await (const ids of this.#paperIds())
+      yield* joined(await this.#papers(ids), await this.#links(ids), await this.#results(ids));
+  }
+
+  /** What the papers report. */
+  async *results(): AsyncGenerator<ResultRow> {
+    for await (const ids of this.#paperIds()) yield* await this.#results(ids);
   }
 
   async *links(): AsyncGenerator<LinkRow> {
@@ -172,10 +177,16 @@ export class GraphPart {
   }
 }
 
-interface PaperWithLinks {
+interface PaperWithAll {
   readonly paper: PaperRow;
   readonly links: readonly LinkRow[];
   readonly results: readonly ResultRow[];
+}
+
+function* joined(papers: readonly PaperRow[], links: readonly LinkRow[], results: readonly ResultRow[]) {
+  const [linksOf, resultsOf] = [byPaper(links), byPaper(results)];
+  for (const paper of papers)
+    yield { paper, links: linksOf.get(paper.id) ?? [], results: resultsOf.get(paper.id) ?? [] };
 }
 
 function byPaper<T extends { readonly paper: string }>(rows: readonly T[]): Map<string, T[]> {

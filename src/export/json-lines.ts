@@ -17,7 +17,7 @@ export const jsonLines: ExportFormat = {
 };
 
 async function* lines(part: GraphPart, { madeBy }: Provenance): AsyncGenerator<string> {
-  for await (const { paper, links, results } of part.papersWithLinks()) {
+  for await (const { paper, links, results } of part.papersWithAll()) {
     const reported = results.length === 0 ? {} : { results: results.map(resultFields) };
     const provenance = { madeBy, rights: RIGHTS };
     const record = { ...paperOf(paper), mentions: links.flatMap(mentionsOf), ...reported, provenance };

@@ -41,6 +41,9 @@ export interface LinkRow {
 export interface ResultRow extends StoredResult {
   readonly paper: string;
   readonly id: string;
+  /** The normal form of the dataset's name. */
+  readonly key: string;
+  readonly metric: string;
 }
 
 export interface EntityRow {

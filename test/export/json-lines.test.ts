@@ -96,7 +96,7 @@ eachStore((engine, open) => {
     expect(await fingerprint(store)).not.toBe(before);
     expect(await ingest(store, tools, { files: [fileOf(text)] })).toMatchObject({ added: 0, changed: 0, unchanged: 2 });
     expect(await fingerprint(store)).toBe(before);
-  });
+  }, 120_000);
 
   describe("an export as JSON Lines", () => {
     it.each(table)("comes back as the same graph, and nothing is extracted: %s", async (_name, papers) => {

@@ -10,6 +10,7 @@ import { remove } from "../../ingest/remove.js";
 import { importResults } from "../../ingest/results/import-results.js";
 import { listResults } from "../../ingest/results/list-results.js";
 import { parseDecision } from "../../src/curation/decision.js";
+import { LIMITS } from "../../src/limits.js";
 import type { Store } from "../../src/store/store.js";
 import { ask } from "../graphql/support/ask.js";
 import { cypher } from "../support/cypher.js";
@@ -172,6 +173,20 @@ eachStore((_engine, open) => {
       expect(await short()).toHaveLength(2);
     });
   });
+
+  it("gives the best of more than are read, and says that others are left out", async () => {
+    const rows = Array.from({ length: LIMITS.results + 1 }, (_, i) =>
+      row(i % 2 ? BERT : ROBERTA, i, { metric: "MAE", model: `M${i}` }),
+    );
+    await load(rows);
+    const asked = `query ($better: Better) { dataset(name: "SQuAD") {
+      results(metric: "mae", better: $better, first: 2) { totalCount truncated nodes { value } } } }`;
+    const found = async (better: string | null) =>
+      (await ask<{ dataset: { results: unknown } }>(store, asked, { better })).dataset.results;
+    const list = { totalCount: LIMITS.results, truncated: true };
+    expect(await found(null)).toEqual({ ...list, nodes: [{ value: 0 }, { value: 1 }] });
+    expect(await found("HIGHER")).toEqual({ ...list, nodes: [{ value: 10_000 }, { value: 9_999 }] });
+  }, 120_000);
 
   it("is checked by doctor --deep, which mends what is kept twice or under another name", async () => {
     await load(ROWS);
