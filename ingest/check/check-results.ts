@@ -2,11 +2,10 @@ import { statement } from "../../src/store/statements.js";
 import type { Store } from "../../src/store/store.js";
 import { metricOf } from "../../src/text/metric.js";
 import { normalForm } from "../../src/text/normal-form.js";
-import { type Row, resultWrites } from "../results/keep-results.js";
+import { deleteWrites, type Row, resultWrites } from "../results/keep-results.js";
 import { resultId } from "../results/result.js";
 
 const LIST_OF_PAPERS = statement("results/list-of-papers");
-const DELETE_REPORTED = statement("results/delete-reported");
 
 export type ResultFault = "doubled result" | "result";
 
@@ -42,9 +41,8 @@ export async function checkResults(store: Store, papers: readonly string[]): Pro
 /** Keeps the results that are at fault as they should be. */
 export async function mendResults(store: Store, { wrong, mended }: ResultCheck): Promise<void> {
   if (wrong.length === 0) return;
-  const rows = wrong.map(({ paper, id }) => ({ paper, id }));
   const own = new Map(mended.map((row) => [`${row.paper} ${row.id}`, row]));
-  await store.write([{ statement: DELETE_REPORTED, params: { rows } }, ...resultWrites([...own.values()])]);
+  await store.write([...deleteWrites(wrong), ...resultWrites([...own.values()])]);
 }
 
 function asItShouldBe(row: Row): Row {

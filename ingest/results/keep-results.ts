@@ -35,17 +35,28 @@ export async function keepResults(store: Store, rows: readonly Row[], dryRun = f
 export function resultWrites(rows: readonly Row[]): Write[] {
   const sorted = [...rows].sort((a, b) => byCode(a.paper, b.paper) || byCode(a.id, b.id));
   return [
-    ...writesOf(
-      DELETE_REPORTED,
-      "rows",
-      sorted.map(({ paper, id }) => ({ paper, id })),
-    ),
+    ...deleteWrites(sorted),
     ...writesOf(
       REPORT_RESULTS,
       "rows",
       sorted.map((row) => ({ ...row })),
     ),
   ];
+}
+
+/** The writes that take these results away from their papers. */
+export function deleteWrites(rows: readonly Pick<Row, "paper" | "id">[]): Write[] {
+  const ids = new Map<string, string[]>();
+  for (const { paper, id } of rows) {
+    const own = ids.get(paper);
+    if (own) own.push(id);
+    else ids.set(paper, [id]);
+  }
+  return writesOf(
+    DELETE_REPORTED,
+    "rows",
+    [...ids].map(([paper, own]) => ({ paper, ids: own })),
+  );
 }
 
 const placeOf = ({ paper, id }: Row): string => `${paper} ${id}`;
