@@ -18,6 +18,7 @@ import {
 } from "./load/load-batch.js";
 import { Written } from "./load/written.js";
 import type { Paper } from "./paper.js";
+import { keepExported } from "./results/exported-results.js";
 
 /** Papers read, extracted and written at a time: one transaction. */
 export const PAPERS_PER_BATCH = 500;
@@ -32,9 +33,11 @@ interface Batch {
   readonly touched: ReadonlySet<string>;
   /** Where the papers may be already. */
   readonly among: Papers;
+  /** Papers of an export with what they report. */
+  readonly reporting: readonly Paper[];
 }
 
-interface Prepared extends Pick<Batch, "touched"> {
+interface Prepared extends Pick<Batch, "touched" | "reporting"> {
   readonly loadables: readonly Loadable[];
   readonly rows: PreparedBatch;
 }
@@ -107,10 +110,11 @@ export class BatchLoader {
       identities: new Map(papers.map(({ paper, identity }) => [paper.id, identity])),
       gone,
       touched: new Set([...touched, ...plain.map(({ id }) => id)]),
+      reporting: entries.map(({ paper }) => paper).filter(({ results }) => results !== undefined),
     };
   }
 
-  async #prepare({ papers, identities, gone, touched, among }: Batch): Promise<Prepared> {
+  async #prepare({ papers, identities, gone, touched, among, reporting }: Batch): Promise<Prepared> {
     const compared = await sortPapers(among, papers, this.#version, identities);
     const sorted = this.options.reExtract ? compared.map(toReExtract) : compared;
     const links = new Map<string, readonly Link[]>();
@@ -125,7 +129,7 @@ export class BatchLoader {
     const loadables = sorted.map((entry) => ({ ...entry, links: links.get(entry.paper.id) ?? [] }));
     // The writer's answers are heard in between, so that the store does not wait.
     await breathe();
-    return { loadables, rows: prepareBatch(loadables, this.#version, gone), touched };
+    return { loadables, rows: prepareBatch(loadables, this.#version, gone), touched, reporting };
   }
 
   /** What an export says that this very version read. */
@@ -139,9 +143,12 @@ export class BatchLoader {
     return linkPaper(kept, this.tools.lookUp);
   }
 
-  async #write({ loadables, rows, touched }: Prepared): Promise<void> {
+  async #write({ loadables, rows, touched, reporting }: Prepared): Promise<void> {
     const { report } = this;
-    if (!this.options.dryRun) await Promise.all([writeBatch(this.store, rows, this.#written), this.#readNameList()]);
+    if (!this.options.dryRun) {
+      await Promise.all([writeBatch(this.store, rows, this.#written), this.#readNameList()]);
+      await keepExported(this.store, reporting);
+    }
     for (const key of touched) this.#ahead.delete(key);
     for (const { need, links } of loadables) {
       report.links += links.length;

@@ -21,6 +21,8 @@ export interface Paper {
   readonly collections: readonly string[];
   /** What was read in it before, where an export of papergraph says so. Holds for this title and abstract alone. */
   readonly reading?: Reading;
+  /** What it reports, as rows of one result each, where an export of papergraph says so. */
+  readonly results?: readonly Readonly<Record<string, unknown>>[];
 }
 
 /** What some version of the extractor read in a paper. */

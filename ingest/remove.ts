@@ -13,6 +13,8 @@ const SET_COLLECTIONS = statement("load/set-collections");
 const LIST_IN_COLLECTION = statement("remove/list-in-collection");
 const COUNT_IN_COLLECTION = statement("remove/count-in-collection");
 
+const DELETE_BENCHMARKS = statement("results/delete-benchmarks");
+
 /** Papers of one transaction. */
 const PAPERS_PER_BATCH = 500;
 /** Unknown ids that the report repeats. */
@@ -58,7 +60,10 @@ export async function remove(store: Store, lookUp: LookUpName, options: RemoveOp
     report.settled = settled;
     options.onProgress?.("settling", settled);
   };
-  await writeAndSettle(store, lookUp, { dryRun: options.dryRun, onSettled }, () => removeAll(store, options, report));
+  await writeAndSettle(store, lookUp, { dryRun: options.dryRun, onSettled }, async () => {
+    await removeAll(store, options, report);
+    if (!options.dryRun && report.deleted > 0) await store.write([{ statement: DELETE_BENCHMARKS, params: {} }]);
+  });
   report.seconds = (performance.now() - started) / 1000;
   return report;
 }

@@ -18,6 +18,7 @@ import { PaperFieldsResolver } from "./paper-fields.resolver.js";
 import { PathResolver } from "./path.resolver.js";
 import { QuestionContextResolver } from "./question-context.resolver.js";
 import { RelatedResolver } from "./related.resolver.js";
+import { DatasetResultsResolver, PaperResultsResolver, ResultFieldsResolver } from "./result.resolver.js";
 import { SearchResolver } from "./search.resolver.js";
 import { SimilarResolver } from "./similar.resolver.js";
 import { SuggestResolver } from "./suggest.resolver.js";
@@ -46,6 +47,9 @@ export function createSchema(): GraphQLSchema {
       PathResolver,
       SuggestResolver,
       QuestionContextResolver,
+      DatasetResultsResolver,
+      PaperResultsResolver,
+      ResultFieldsResolver,
       MetaResolver,
       ChangesResolver,
       CurationResolver,

@@ -109,6 +109,12 @@ export class Limits implements LimitValues {
   @Field(() => Int, about("Entities that `suggest` counts in a part of the corpus; see `truncated`."))
   suggestCandidates!: number;
 
+  @Field(
+    () => Int,
+    about("Results on a dataset that `results` reads by one metric, or by all; of more by one, the best."),
+  )
+  results!: number;
+
   @Field(() => Int, about("Hops of a path that `paths` looks for."))
   pathHops!: number;
 

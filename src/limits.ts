@@ -55,6 +55,8 @@ export const LIMITS = {
   suggestEntities: 200_000,
   /** Entities that `suggest` counts in a part of the corpus: of more, those in the most papers of the whole. */
   suggestCandidates: 2_000,
+  /** Results on a dataset that `results` reads by one metric, or by all; of more by one, the best. */
+  results: 10_000,
   /** Hops of a path that `paths` looks for. */
   pathHops: 6,
   /** Papers of an entity through which `paths` still leads; entities in more are left out, the ends aside. */

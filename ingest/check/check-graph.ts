@@ -7,6 +7,7 @@ import { writeAndSettle } from "../load/write-and-settle.js";
 import type { Paper } from "../paper.js";
 import { type EntityFault, faultsOf, type Recount } from "./check-entity.js";
 import { type PaperFault, paperFaultsOf, type StoredLink, type StoredPaper } from "./check-paper.js";
+import { checkResults, mendResults, type ResultFault } from "./check-results.js";
 
 const RECOUNT_ENTITIES = statement("check/recount-entities");
 const MARK_ENTITIES = statement("check/mark-entities");
@@ -19,7 +20,7 @@ const PAGE = 500;
 /** Examples of each fault that the report repeats. */
 const EXAMPLES = 5;
 
-export type Fault = EntityFault | PaperFault | "loose name";
+export type Fault = EntityFault | PaperFault | ResultFault | "loose name";
 
 export interface Finding {
   readonly fault: Fault;
@@ -31,6 +32,7 @@ export interface Finding {
 export interface CheckReport {
   papers: number;
   links: number;
+  results: number;
   entities: number;
   readonly findings: Finding[];
 }
@@ -46,7 +48,7 @@ export interface CheckOptions {
  * paper, places of mentions. Nothing is found in a graph that papergraph alone has written.
  */
 export async function checkGraph(store: Store, options: CheckOptions = {}): Promise<CheckReport> {
-  const report: CheckReport = { papers: 0, links: 0, entities: 0, findings: [] };
+  const report: CheckReport = { papers: 0, links: 0, results: 0, entities: 0, findings: [] };
   const { repair } = options;
   if (!repair) {
     await checkAll(store, options, report);
@@ -101,8 +103,15 @@ async function checkPapers(
       for (const { fault, detail } of faults) note(report, fault, detail);
       if (faults.length > 0) await loader?.add(paper);
     }
+    const results = await checkResults(
+      store,
+      page.map(({ id }) => id),
+    );
+    for (const { fault, detail } of results.faults) note(report, fault, detail);
+    if (loader) await mendResults(store, results);
     report.papers += page.length;
     report.links += links.length;
+    report.results += results.results;
     options.onProgress?.("papers", report.papers);
   }
 }

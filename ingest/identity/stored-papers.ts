@@ -108,7 +108,7 @@ function fromContent(text: string): StoredRecord {
 
 /** What the store keeps of a record of a paper that has several. */
 export function contentOf({ origin, paper }: PaperRecord, mark: string): string {
-  const { collections, reading, ...own } = paper;
+  const { collections, reading, results, ...own } = paper;
   const content: Content = { mark, source: origin.source, otherIds: origin.otherIds, paper: own };
   return JSON.stringify(content);
 }

@@ -7,6 +7,7 @@ const LIST_PAPERS = statement("dump/list-papers");
 const LIST_LINKS = statement("dump/list-links");
 const LIST_ENTITIES = statement("dump/list-entities");
 const LIST_WITHHELD = statement("dump/list-withheld");
+const LIST_RESULTS = statement("results/list-of-papers");
 const LIST_DECISIONS = statement("curate/list-decisions");
 const LIST_LOOSE_NAMES = statement("dump/list-loose-names");
 
@@ -30,6 +31,8 @@ export async function* dump(store: Store): AsyncGenerator<string> {
     yield* links.map((link) => line("link", link)).sort(byCode);
     const withheld = await store.read(LIST_WITHHELD, { ids: papers.map(({ id }) => id as string) });
     yield* withheld.map((reading) => line("withheld", reading)).sort(byCode);
+    const results = await store.read(LIST_RESULTS, { ids: papers.map(({ id }) => id as string) });
+    yield* results.map((result) => line("result", result)).sort(byCode);
   }
   for await (const decisions of pages(store, LIST_DECISIONS))
     for (const decision of decisions) yield line("decision", decision);

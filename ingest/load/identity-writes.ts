@@ -13,6 +13,7 @@ const DELETE_PAPERS = statement("remove/delete-papers");
 const RELEASE_WITHHELD = statement("curate/release-papers");
 const RELEASE_PAPERS = statement("identity/release-papers");
 const FORGET_RECORDS = statement("identity/forget-records");
+const MOVE_REPORTED = statement("results/move-reported");
 const MARK_PAPERS = statement("identity/mark-papers");
 const SET_ALIASES = statement("identity/set-aliases");
 const SET_RECORDS = statement("identity/set-records");
@@ -22,6 +23,22 @@ export const leavingWrites = (ids: readonly string[]): Write[] =>
   [UNLINK_PAPERS, RELEASE_WITHHELD, RELEASE_PAPERS, FORGET_RECORDS, DELETE_PAPERS].flatMap((each) =>
     writesOf(each, "ids", ids),
   );
+
+/**
+ * The writes that give the results of papers that are `gone` to those that they are part of now: the paper with a record
+ * of theirs. To be run when these are written and before the others leave.
+ */
+export function inheritWrites(gone: readonly string[], batch: readonly Identified[]): Write[] {
+  if (gone.length === 0) return [];
+  const heirs = new Map<string, string>();
+  for (const { paper, identity } of batch)
+    for (const id of identity?.records.flatMap(lookUpKeys) ?? []) if (!heirs.has(id)) heirs.set(id, paper.id);
+  // One after the other: the same result of two papers is one of their heir.
+  return gone.flatMap((id) => {
+    const heir = heirs.get(id);
+    return heir === undefined ? [] : [{ statement: MOVE_REPORTED, params: { gone: id, heir } }];
+  });
+}
 
 interface Identified {
   readonly paper: Paper;

@@ -11,7 +11,7 @@ import { keyOf, type Link } from "../link/link-paper.js";
 import type { Paper } from "../paper.js";
 import { contentHash } from "./content-hash.js";
 import type { Papers } from "./first-load.js";
-import { identityWrites, leavingWrites } from "./identity-writes.js";
+import { identityWrites, inheritWrites, leavingWrites } from "./identity-writes.js";
 import { type LinkRow, linkWrites, writesOf } from "./link-rows.js";
 import type { Written } from "./written.js";
 
@@ -95,12 +95,13 @@ export function prepareBatch(
   const collected = batch.filter(({ need }) => need === "collections" || need === "records");
   return {
     papers: [
-      ...leavingWrites(gone),
       ...writesOf(
         UPSERT_PAPERS,
         "rows",
         sorted.map((loadable) => paperRow(loadable, extractorVersion)),
       ),
+      ...inheritWrites(gone, batch),
+      ...leavingWrites(gone),
       // New papers too: where the answer to a write was lost and it runs again, they are linked already.
       ...writesOf(
         UNLINK_PAPERS,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { metricOf } from "../../src/text/metric.js";
 import { normalForm } from "../../src/text/normal-form.js";
 import { KINDS, ROLES, type Span } from "../../src/vocabulary.js";
 import type { Paper } from "../paper.js";
@@ -33,6 +34,19 @@ const MENTION = z.object({
   readAs: filled(LIMITS.mentionName).regex(/^entity:\S+$/u),
 });
 
+const RESULT = z.object({
+  dataset: named,
+  task: text(LIMITS.mentionName).optional(),
+  split: text(LIMITS.mentionName).optional(),
+  model: text(LIMITS.mentionName).optional(),
+  metric: filled(LIMITS.mentionName).refine((name) => metricOf(name).metric !== "", "not a metric"),
+  value: z.number(),
+  written: text(LIMITS.mentionName),
+  nth: z.int().min(1).optional(),
+  source: text(LIMITS.mentionName),
+  url: text(LIMITS.url).optional(),
+});
+
 const EXPORTED = z.object({
   id: filled(LIMITS.url).regex(/^(?!entity:)\S+$/u),
   title: filled(LIMITS.title),
@@ -48,6 +62,7 @@ const EXPORTED = z.object({
   collections: list(LIMITS.codeUrls, LIMITS.venue),
   extractorVersion: filled(LIMITS.id),
   mentions: z.array(MENTION).max(LIMITS.mentions),
+  results: z.array(RESULT).max(LIMITS.results).optional(),
 });
 
 /**
@@ -59,7 +74,7 @@ export function exportedPaper(value: unknown): Paper | Problem | undefined {
   if (typeof fields?.extractorVersion !== "string" || !Array.isArray(fields.mentions)) return undefined;
   const { success, data, error } = EXPORTED.safeParse(value);
   if (!success) return malformed(`not as an export of papergraph: ${reasonOf(error)}`);
-  const { extractorVersion, mentions, collections, ...own } = data;
+  const { extractorVersion, mentions, collections, results, ...own } = data;
   const links = mentions.map(({ name, acronym, kind, ...link }) => ({
     ...link,
     readName: name,
@@ -72,7 +87,8 @@ export function exportedPaper(value: unknown): Paper | Problem | undefined {
     if (wrong) return malformed(`mentions.${i}: ${wrong}`);
     seen.add(readAs);
   }
-  return { ...own, collections: [...new Set(collections)].sort(), reading: { extractorVersion, links } };
+  const reported = results ? { results } : {};
+  return { ...own, ...reported, collections: [...new Set(collections)].sort(), reading: { extractorVersion, links } };
 }
 
 const reasonOf = ({ issues }: z.ZodError): string =>

@@ -24,7 +24,6 @@ const STRUCTURE = new Set(Buffer.from('{}[],"'));
 const VALUE = 0;
 const SHOWN_BYTES = 400;
 const KEY_BYTES = 64;
-const TOO_LONG: Problem = { code: "RECORD_TOO_LONG", reason: `a record of more than ${LIMITS.recordBytes} bytes` };
 /** How often a value without an end is searched for others; a file that needs it more often is not worth the time. */
 const MAX_REPLAYS = 100;
 
@@ -77,6 +76,9 @@ export class JsonCutter {
   #again: Buffer | undefined;
   #replays = 0;
 
+  /** `longest`: bytes of one value; a longer one is a problem. */
+  constructor(readonly longest: number = LIMITS.recordBytes) {}
+
   /** The values that end within these bytes. */
   push(chunk: Buffer): JsonValue[] {
     const queue = [chunk];
@@ -116,8 +118,8 @@ export class JsonCutter {
       if (byte === FEED) this.#line++;
     }
     if (this.#capturing) this.#keep(chunk, chunk.length);
-    if (this.#size <= LIMITS.recordBytes) return [];
-    if (this.#isElement()) this.#fail(TOO_LONG);
+    if (this.#size <= this.longest) return [];
+    if (this.#isElement()) this.#fail(this.#tooLong());
     const again = this.#recover(this.#replays < MAX_REPLAYS ? 1 : this.#size);
     this.#doubtful = true;
     return [again];
@@ -281,8 +283,8 @@ export class JsonCutter {
 
   #emit(chunk: Buffer, to: number): void {
     this.#keep(chunk, to);
-    if (this.#size > LIMITS.recordBytes) {
-      if (this.#isElement()) this.#fail(TOO_LONG);
+    if (this.#size > this.longest) {
+      if (this.#isElement()) this.#fail(this.#tooLong());
     } else if (this.#isElement() && (this.#titled || !this.#doubtful)) {
       this.#out.push({ line: this.#startLine, bytes: Buffer.concat(this.#parts) });
     }
@@ -311,6 +313,10 @@ export class JsonCutter {
     this.#stack.length = Math.max(0, Math.min(this.#stack.length, this.#elementDepth));
     this.#replays += from === 1 ? 1 : 0;
     return again;
+  }
+
+  #tooLong(): Problem {
+    return { code: "RECORD_TOO_LONG", reason: `a record of more than ${this.longest} bytes` };
   }
 
   #fail(problem: Problem): void {

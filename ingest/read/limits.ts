@@ -15,6 +15,7 @@ export const LIMITS = {
   /** Of a paper that was exported. */
   mentions: 10_000,
   mentionName: 1_000,
+  results: 100_000,
 } as const;
 
 /** Bytes that are looked at to recognise a format. */

@@ -28,8 +28,9 @@ const storeRows = (store: StoreReport): string[][] => {
   ];
 };
 
-const checkLines = ({ papers, links, entities, findings }: CheckReport, isRepaired: boolean): string[] => [
-  `checked: ${number(papers)} papers, ${number(links)} links and ${number(entities)} entities against a recount`,
+const checkLines = ({ papers, links, results, entities, findings }: CheckReport, isRepaired: boolean): string[] => [
+  `checked: ${number(papers)} papers, ${number(links)} links and ${number(entities)} entities against a recount` +
+    (results > 0 ? `, and ${number(results)} results` : ""),
   ...(isRepaired ? findings.map(({ fault, count, examples }) => `mended: ${count} x ${fault}: ${examples[0]}`) : []),
 ];
 

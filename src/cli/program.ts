@@ -13,6 +13,7 @@ import { sayError } from "./output.js";
 import { addQuery } from "./query.js";
 import { addReExtract } from "./re-extract.js";
 import { addRemove } from "./remove.js";
+import { addResults } from "./results.js";
 import { addServe } from "./serve.js";
 import { addStart } from "./start.js";
 import { addTrain } from "./train.js";
@@ -35,6 +36,7 @@ const createProgram = (): Command => {
     addRemove,
     addReExtract,
     addCurate,
+    addResults,
     addExtract,
     addServe,
     addQuery,

@@ -3,6 +3,7 @@ import type { Command } from "commander";
 import { createIngestTools } from "../../ingest/create-ingest-tools.js";
 import type { ExtractorOptions } from "../../ingest/extract/create-extractor.js";
 import { ingest } from "../../ingest/ingest.js";
+import { importResults } from "../../ingest/results/import-results.js";
 import { packageRoot } from "../package-root.js";
 import { asCurl, FIRST_QUESTION } from "../server/first-question.js";
 import { openStore } from "../store/open-store.js";
@@ -12,6 +13,7 @@ import { say } from "./output.js";
 import { serveSettings, serveUntilInterrupted } from "./serve.js";
 
 const SAMPLE = join(packageRoot, "ingest", "sample", "papers.jsonl");
+const SAMPLE_RESULTS = join(packageRoot, "ingest", "sample", "results.json");
 
 /** Loads the sample corpus where the graph holds no paper yet. */
 const loadSampleIfEmpty = async (store: Store, extractor: ExtractorOptions): Promise<void> => {
@@ -25,7 +27,8 @@ const loadSampleIfEmpty = async (store: Store, extractor: ExtractorOptions): Pro
   const { added, links } = await ingest(store, tools, { files: [SAMPLE], collection: "sample" }).finally(() =>
     tools.extractor.close(),
   );
-  say(`${added} papers loaded, with ${links} links to what they mention.`);
+  const results = await importResults(store, { files: [SAMPLE_RESULTS] });
+  say(`${added} papers loaded, with ${links} links to what they mention and ${results.added} results.`);
 };
 
 const greet = (url: string): void => {

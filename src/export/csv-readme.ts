@@ -1,7 +1,7 @@
 import { type Provenance, RIGHTS } from "./format.js";
 
-const NODES = ["papers.csv", "entities.csv", "names.csv"];
-const RELATIONSHIPS = ["mentions.csv", "variants.csv", "named.csv", "varies.csv"];
+const NODES = ["papers.csv", "entities.csv", "names.csv", "benchmarks.csv"];
+const RELATIONSHIPS = ["mentions.csv", "variants.csv", "named.csv", "varies.csv", "reports.csv"];
 
 /** What `neo4j-admin` is told: lists are divided by the unit separator, and a text may have line breaks. */
 const OPTIONS = ["--array-delimiter=U+001F", "--multiline-fields=true"];

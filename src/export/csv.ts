@@ -25,6 +25,8 @@ export const csv: ExportFormat = {
     table("variants.csv", [":START_ID(Entity)", ":END_ID(Entity)", ":TYPE"], () => variants(part)),
     table("named.csv", [":START_ID(Name)", ":END_ID(Entity)", ":TYPE"], () => named(part)),
     table("varies.csv", [":START_ID(Entity)", ":END_ID(Name)", ":TYPE"], () => varies(part)),
+    table("benchmarks.csv", ["key:ID(Benchmark)", ":LABEL"], () => benchmarks(part)),
+    table("reports.csv", REPORT_COLUMNS, () => reports(part)),
     { name: "README.txt", text: () => about(provenance) },
   ],
 };
@@ -87,6 +89,41 @@ async function* named(part: GraphPart): AsyncGenerator<Cell[]> {
 
 async function* varies(part: GraphPart): AsyncGenerator<Cell[]> {
   for await (const { key, variedBy } of part.names()) for (const id of variedBy) yield [id, key, "VARIES"];
+}
+
+/** Each once: their names are few beside the results. */
+async function* benchmarks(part: GraphPart): AsyncGenerator<Cell[]> {
+  const given = new Set<string>();
+  for await (const { key } of part.results()) {
+    if (given.has(key)) continue;
+    given.add(key);
+    yield [key, "Benchmark"];
+  }
+}
+
+const REPORT_COLUMNS = [
+  ...[
+    ":START_ID(Paper)",
+    ":END_ID(Benchmark)",
+    ":TYPE",
+    "id",
+    "dataset",
+    "task",
+    "split",
+    "model",
+    "metric",
+    "metricName",
+  ],
+  ...["value:double", "written", "nth:long", "source", "url"],
+];
+
+async function* reports(part: GraphPart): AsyncGenerator<Cell[]> {
+  for await (const result of part.results()) {
+    const { paper, key, id, dataset, task, split, model, metric, metricName, value, written, nth, source, url } =
+      result;
+    const texts = [id, dataset, task, split, model, metric, metricName];
+    yield [paper, key, "REPORTS", ...texts, value, written, nth, source, url];
+  }
 }
 
 async function* about(provenance: Provenance): AsyncGenerator<string> {

@@ -2,10 +2,11 @@ import { entityIds, type PaperFilter, renameEntities } from "../store/filter/fil
 import { countInPart, listPaperIds } from "../store/filter/part-queries.js";
 import { statement } from "../store/statements.js";
 import type { Params, Statement, Store } from "../store/store.js";
-import type { EntityRow, LinkRow, NameRow, PaperRow } from "./rows.js";
+import type { EntityRow, LinkRow, NameRow, PaperRow, ResultRow } from "./rows.js";
 
 const GET_PAPERS = statement("export/get-papers");
 const GET_LINKS = statement("export/get-links");
+const LIST_RESULTS = statement("results/list-of-papers");
 const LIST_ENTITY_IDS = statement("export/list-entity-ids");
 const GET_ENTITIES = statement("export/get-entities");
 const LIST_NAME_KEYS = statement("export/list-name-keys");
@@ -65,13 +66,19 @@ export class GraphPart {
   }
 
   /** Papers with what each mentions. */
-  async *papersWithLinks(): AsyncGenerator<{ readonly paper: PaperRow; readonly links: readonly LinkRow[] }> {
-    for await (const ids of this.#paperIds()) {
-      const [papers, links] = await Promise.all([this.#papers(ids), this.#links(ids)]);
-      const byPaper = new Map<string, LinkRow[]>(ids.map((id) => [id, []]));
-      for (const link of links) byPaper.get(link.paper)?.push(link);
-      for (const paper of papers) yield { paper, links: byPaper.get(paper.id) ?? [] };
-    }
+  async *papersWithLinks(): AsyncGenerator<Omit<PaperWithAll, "results">> {
+    for await (const ids of this.#paperIds()) yield* joined(await this.#papers(ids), await this.#links(ids), []);
+  }
+
+  /** Papers with what each mentions and reports. */
+  async *papersWithAll(): AsyncGenerator<PaperWithAll> {
+    for await (const ids of this.#paperIds())
+      yield* joined(await this.#papers(ids), await this.#links(ids), await this.#results(ids));
+  }
+
+  /** What the papers report. */
+  async *results(): AsyncGenerator<ResultRow> {
+    for await (const ids of this.#paperIds()) yield* await this.#results(ids);
   }
 
   async *links(): AsyncGenerator<LinkRow> {
@@ -129,6 +136,11 @@ export class GraphPart {
     return rows.sort((a, b) => compare(a.paper, b.paper) || compare(a.entity, b.entity));
   }
 
+  async #results(ids: readonly string[]): Promise<ResultRow[]> {
+    const rows = await this.#read<ResultRow>(LIST_RESULTS, { ids });
+    return rows.sort((a, b) => compare(a.paper, b.paper) || compare(a.id, b.id));
+  }
+
   /** Of a part, the counts of those of these entities that it mentions; undefined for the whole graph. */
   async #counted(ids: readonly string[]) {
     if (!this.#filter) return undefined;
@@ -163,6 +175,28 @@ export class GraphPart {
     const { signal } = this.#options;
     return this.#store.read<T>(statement, params, signal ? { signal } : {});
   }
+}
+
+interface PaperWithAll {
+  readonly paper: PaperRow;
+  readonly links: readonly LinkRow[];
+  readonly results: readonly ResultRow[];
+}
+
+function* joined(papers: readonly PaperRow[], links: readonly LinkRow[], results: readonly ResultRow[]) {
+  const [linksOf, resultsOf] = [byPaper(links), byPaper(results)];
+  for (const paper of papers)
+    yield { paper, links: linksOf.get(paper.id) ?? [], results: resultsOf.get(paper.id) ?? [] };
+}
+
+function byPaper<T extends { readonly paper: string }>(rows: readonly T[]): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const row of rows) {
+    const group = groups.get(row.paper);
+    if (group) group.push(row);
+    else groups.set(row.paper, [row]);
+  }
+  return groups;
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

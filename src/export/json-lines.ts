@@ -1,4 +1,5 @@
 import { type Reading, readingsOf } from "../text/readings.js";
+import { resultFields } from "../text/result-fields.js";
 import { unpackSpans } from "../text/spans.js";
 import { type ExportFormat, type Provenance, RIGHTS } from "./format.js";
 import type { GraphPart } from "./graph-part.js";
@@ -16,8 +17,10 @@ export const jsonLines: ExportFormat = {
 };
 
 async function* lines(part: GraphPart, { madeBy }: Provenance): AsyncGenerator<string> {
-  for await (const { paper, links } of part.papersWithLinks()) {
-    const record = { ...paperOf(paper), mentions: links.flatMap(mentionsOf), provenance: { madeBy, rights: RIGHTS } };
+  for await (const { paper, links, results } of part.papersWithAll()) {
+    const reported = results.length === 0 ? {} : { results: results.map(resultFields) };
+    const provenance = { madeBy, rights: RIGHTS };
+    const record = { ...paperOf(paper), mentions: links.flatMap(mentionsOf), ...reported, provenance };
     yield `${JSON.stringify(record)}\n`;
   }
 }

@@ -1,3 +1,4 @@
+import type { StoredResult } from "../text/result-fields.js";
 import type { Kind, Role } from "../vocabulary.js";
 
 /** A paper as the graph has it. */
@@ -34,6 +35,15 @@ export interface LinkRow {
   readonly readAcronym: string;
   /** The readings, where it stands for several: see src/text/readings.ts. */
   readonly joined: string | null;
+}
+
+/** A result that a paper reports. */
+export interface ResultRow extends StoredResult {
+  readonly paper: string;
+  readonly id: string;
+  /** The normal form of the dataset's name. */
+  readonly key: string;
+  readonly metric: string;
 }
 
 export interface EntityRow {

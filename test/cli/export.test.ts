@@ -59,7 +59,8 @@ describe("papergraph export", () => {
     expect({ code, files: readdirSync(out) }).toEqual({
       code: 0,
       files: [
-        ...["README.txt", "entities.csv", "mentions.csv", "named.csv", "names.csv", "papers.csv", "variants.csv"],
+        ...["README.txt", "benchmarks.csv", "entities.csv", "mentions.csv", "named.csv", "names.csv", "papers.csv"],
+        ...["reports.csv", "variants.csv"],
         "varies.csv",
       ],
     });

@@ -13,6 +13,7 @@ describe("the command line", () => {
         "remove",
         "re-extract",
         "curate",
+        "results",
         "extract",
         "serve",
         "query",

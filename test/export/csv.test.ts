@@ -1,12 +1,14 @@
 import { beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
 import { parse } from "csv-parse/sync";
+import { importResults } from "../../ingest/results/import-results.js";
 import type { PaperFilter } from "../../src/store/filter/filter.js";
 import type { Store } from "../../src/store/store.js";
 import { eachStore } from "../support/each-store.js";
+import { fileOf, jsonLines } from "../support/papers.js";
 import { wipe } from "../support/wipe.js";
 import { type Dumped, dumped } from "./support/dumped.js";
 import { exported } from "./support/exporting.js";
-import { BROKEN_TEXT, loadRead, NASTY_GRAPH } from "./support/graphs.js";
+import { BROKEN_TEXT, loadRead, NASTY, NASTY_GRAPH } from "./support/graphs.js";
 
 type Row = Record<string, unknown>;
 
@@ -36,9 +38,10 @@ function rowsOf(table: string): Row[] {
   );
 }
 
-/** The fingerprint has the links of a page of papers in an order of its own. */
-const inOrder = <T extends { links: Row[] }>(graph: T): T => ({
+/** The fingerprint has the links and results of a page of papers in an order of its own. */
+const inOrder = <T extends { links: Row[]; results: Row[] }>(graph: T): T => ({
   ...graph,
+  results: [...graph.results].sort((a, b) => (`${a.paper} ${a.id}` < `${b.paper} ${b.id}` ? -1 : 1)),
   links: [...graph.links].sort((a, b) => (`${a.paper} ${a.entity}` < `${b.paper} ${b.entity}` ? -1 : 1)),
 });
 
@@ -55,6 +58,10 @@ function graphOf(files: Readonly<Record<string, string>>) {
       ...{ paper: START_ID, entity: END_ID, role: TYPE },
       ...link,
     })),
+    results: table("reports").map(({ START_ID, END_ID, TYPE: _, ...result }) => {
+      expect(table("benchmarks").map(({ key }) => key)).toContain(END_ID);
+      return { paper: START_ID, key: END_ID, ...result };
+    }),
     entities: table("entities").map(({ LABEL, ...entity }) => ({
       ...entity,
       labels: [...(LABEL as string[])].sort(),
@@ -66,13 +73,14 @@ function graphOf(files: Readonly<Record<string, string>>) {
 }
 
 /** What is left of a graph with these papers alone; kinds and names stay those of the whole. */
-function partOf({ papers, links, entities }: Dumped, ids: ReadonlySet<string>): Dumped {
+function partOf({ papers, links, entities, results }: Dumped, ids: ReadonlySet<string>): Dumped {
   const kept = links.filter(({ paper }) => ids.has(paper as string));
   const mentioned = new Set(kept.map(({ entity }) => entity));
   const yearOf = new Map(papers.map(({ id, year }) => [id, year as number | undefined]));
   return {
     papers: papers.filter(({ id }) => ids.has(id as string)),
     links: kept,
+    results: results.filter(({ paper }) => ids.has(paper as string)),
     entities: entities
       .filter(({ id }) => mentioned.has(id))
       .map(({ firstYear: _, ...entity }) => {
@@ -90,6 +98,14 @@ function partOf({ papers, links, entities }: Dumped, ids: ReadonlySet<string>): 
 
 const FULL_ID = NASTY_GRAPH[0]!.paper.id;
 
+/** What each paper reports, in names with every mark. */
+const loadResults = (store: Store) => {
+  const rows = NASTY_GRAPH.flatMap(({ paper }, i) =>
+    NASTY.map((name) => ({ paper: paper.id, dataset: `Bench ${name}`, model: name, metric: "FID", value: i + 0.5 })),
+  );
+  return importResults(store, { files: [fileOf(jsonLines(rows))] });
+};
+
 eachStore((_engine, open) => {
   let store: Store;
   beforeAll(async () => {
@@ -100,6 +116,7 @@ eachStore((_engine, open) => {
   describe("an export as CSV for neo4j-admin", () => {
     it("is the whole graph, whatever marks its texts have", async () => {
       await loadRead(store, [...NASTY_GRAPH, BROKEN_TEXT]);
+      await loadResults(store);
       const [graph, expected] = [graphOf(await exported(store, "csv")), await dumped(store)];
       expect(graph).toEqual(inOrder(expected));
     });
@@ -120,6 +137,7 @@ eachStore((_engine, open) => {
       ["nothing", { ids: [] }, []],
     ])("of the papers of %s has what these mention, counted over them", async (_name, where, found) => {
       await loadRead(store, NASTY_GRAPH);
+      await loadResults(store);
       const part = graphOf(await exported(store, "csv", where));
       const ids = part.papers.map(({ id }) => id as string);
       expect(part).toEqual(inOrder(partOf(await dumped(store), new Set(ids))));
@@ -138,7 +156,9 @@ eachStore((_engine, open) => {
 
     it("of an empty graph has headers alone", async () => {
       const { "README.txt": _, ...tables } = await exported(store, "csv");
-      expect(Object.values(tables).map((table) => table.trimEnd().split("\n").length)).toEqual([1, 1, 1, 1, 1, 1, 1]);
+      expect(Object.values(tables).map((table) => table.trimEnd().split("\n").length)).toEqual([
+        1, 1, 1, 1, 1, 1, 1, 1, 1,
+      ]);
     });
   });
 });

@@ -3,11 +3,12 @@ import fc from "fast-check";
 import { createIngestTools } from "../../ingest/create-ingest-tools.js";
 import { type IngestTools, ingest } from "../../ingest/ingest.js";
 import { fingerprint } from "../../ingest/load/fingerprint.js";
+import { importResults } from "../../ingest/results/import-results.js";
 import { packageRoot } from "../../src/package-root.js";
 import type { Store } from "../../src/store/store.js";
 import { lists, type Reads } from "../load/graph-of.js";
 import { eachStore } from "../support/each-store.js";
-import { fileOf } from "../support/papers.js";
+import { fileOf, jsonLines } from "../support/papers.js";
 import { wipe } from "../support/wipe.js";
 import { exportedText } from "./support/exporting.js";
 import { loadRead, NASTY_GRAPH, type Read, readsOf, toolsOf } from "./support/graphs.js";
@@ -75,6 +76,27 @@ eachStore((engine, open) => {
     const { rejects, added } = await ingest(store, tools, { files: [fileOf(text)] });
     return { before, after: await fingerprint(store), rejects, added, text };
   };
+
+  it("an export as JSON Lines brings what papers report, also to papers that are there already", async () => {
+    const papers: Readonly<Record<string, Reads>> = { p1: ["BERT / MODEL", "COCO / DATASET"], p2: ["COCO / DATASET"] };
+    const tools = toolsOf(listed);
+    await loadRead(store, readsOf(papers), listed);
+    const without = await exportedText(store, "jsonl");
+    const result = { dataset: "MS COCO", metric: "mAP", value: 0.5, model: "A" };
+    const rows = [
+      { paper: "p1", ...result },
+      { paper: "p2", ...result, value: "12.5 (0.1)", split: "test", task: "Detection", url: "https://example.org/x" },
+    ];
+    await importResults(store, { files: [fileOf(jsonLines(rows))] });
+    const { before, after, rejects } = await thereAndBack(tools);
+    expect({ after, rejects }).toEqual({ after: before, rejects: [] });
+    const text = await exportedText(store, "jsonl");
+    await wipe(store);
+    await ingest(store, tools, { files: [fileOf(without)] });
+    expect(await fingerprint(store)).not.toBe(before);
+    expect(await ingest(store, tools, { files: [fileOf(text)] })).toMatchObject({ added: 0, changed: 0, unchanged: 2 });
+    expect(await fingerprint(store)).toBe(before);
+  }, 120_000);
 
   describe("an export as JSON Lines", () => {
     it.each(table)("comes back as the same graph, and nothing is extracted: %s", async (_name, papers) => {

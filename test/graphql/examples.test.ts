@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from "@jest/globals";
 import { getOperationAST, parse, validate } from "graphql";
 import { createIngestTools } from "../../ingest/create-ingest-tools.js";
 import { ingest } from "../../ingest/ingest.js";
+import { importResults } from "../../ingest/results/import-results.js";
 import { createSchema } from "../../schema/create-schema.js";
 import { LIMITS } from "../../src/limits.js";
 import { packageRoot } from "../../src/package-root.js";
@@ -62,6 +63,7 @@ eachStore((_engine, open) => {
         files: [join(packageRoot, "ingest", "sample", "papers.jsonl")],
         collection: "sample",
       });
+      await importResults(store, { files: [join(packageRoot, "ingest", "sample", "results.json")] });
     } finally {
       await tools.extractor.close();
     }

@@ -120,7 +120,7 @@ export const SECOND: Expected = {
         "https://example.org/code",
       ],
     ],
-    rejects: [[17, "results of a task on 1 datasets, not a paper: evaluation tables are no list of papers"]],
+    rejects: [[17, "results of a task on 1 datasets, not a paper: load evaluation tables by `papergraph results`"]],
   },
   "pubmed/articles.xml": {
     papers: [

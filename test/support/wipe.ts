@@ -26,7 +26,7 @@ const STRANGERS = cypher(`
   WITH collect(DISTINCT sample) AS found
   MATCH (n)
   WHERE NOT (n:Paper AND coalesce(n.collections = ['sample'], false)) AND NOT n:Meta AND NOT n:Ingest
-    AND NOT (true IN found AND (n:Entity OR n:Name OR n:Alias OR n:Record OR n:Withheld))
+    AND NOT (true IN found AND (n:Entity OR n:Name OR n:Alias OR n:Record OR n:Withheld OR n:Benchmark))
   RETURN count(n) AS strangers
 `);
 const DELETE_SOME = cypher("MATCH (n) WHERE NOT n:Meta WITH n LIMIT 5000 DETACH DELETE n RETURN count(*) AS deleted");

@@ -40,7 +40,9 @@ export const papersWithCode: JsonSource = {
   record(object) {
     if (isTask(object)) {
       const rows = objectsAt(object, "datasets").length;
-      return malformed(`results of a task on ${rows} datasets, not a paper: evaluation tables are no list of papers`);
+      return malformed(
+        `results of a task on ${rows} datasets, not a paper: load evaluation tables by \`papergraph results\``,
+      );
     }
     if (isLink(object))
       return textAt(object, "paper_title") === "" ? malformed("no title in this row") : recordOfLink(object);

@@ -61,7 +61,7 @@ export const NASTY = [
 ];
 
 /** A paper with every field filled; the type makes sure that it stays so. */
-const FULL: Required<Omit<Paper, "reading">> = {
+const FULL: Required<Omit<Paper, "reading" | "results">> = {
   id: "doi:10.1234/a<b>\"c'(d)",
   title: `Nasty: ${NASTY.join(" / ")}`,
   abstract: `"Quoted", <i>tagged</i> &amp; $\\alpha$ &lt;escaped&gt;; ${NASTY.join("; ")}.`,
