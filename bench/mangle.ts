@@ -5,7 +5,7 @@ import { parseArgs } from "node:util";
 import { listFiles } from "../ingest/read/list-files.js";
 import { seededRandom } from "../ingest/train/random.js";
 import { packageRoot } from "../src/package-root.js";
-import { type CutFile, cutFile, textOfFile, windowOf, bytesOf } from "../test/read/mangled/cut-file.js";
+import { bytesOf, type CutFile, cutFile, textOfFile, windowOf } from "../test/read/mangled/cut-file.js";
 import { mangleRound, noRound, type Reading, type Round, readBytes } from "../test/read/mangled/round.js";
 
 /**
@@ -66,7 +66,8 @@ try {
     for (const fault of round.faults) console.error(`${file.name} from ${from}, turn ${turn}: ${fault}`);
     if (values.keep !== undefined && round.faults.length > 0) copyFileSync(path, join(values.keep, `turn-${turn}`));
     const sum = formats.get(file.format) ?? noRound();
-    for (const name of ["records", "accepted", "rejected", "refused", "beside", "guessed"] as const) sum[name] += round[name];
+    for (const name of ["records", "accepted", "rejected", "refused", "beside", "guessed"] as const)
+      sum[name] += round[name];
     sum.faults.push(...round.faults);
     formats.set(file.format, sum);
     records += round.records;
@@ -76,14 +77,17 @@ try {
   rmSync(folder, { recursive: true, force: true });
 }
 
-console.log("| format | mangled | accepted | rejected | file refused | beside, rejected too | layout guessed otherwise | lost |");
+console.log(
+  "| format | mangled | accepted | rejected | file refused | beside, rejected too | layout guessed otherwise | lost |",
+);
 console.log("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
 const line = (name: string, { records, accepted, rejected, refused, beside, guessed, faults }: Round): void =>
   console.log(`| ${[name, records, accepted, rejected, refused, beside, guessed, faults.length].join(" | ")} |`);
 const all = noRound();
 for (const [name, round] of [...formats].sort(([a], [b]) => (a < b ? -1 : 1))) {
   line(name, round);
-  for (const key of ["records", "accepted", "rejected", "refused", "beside", "guessed"] as const) all[key] += round[key];
+  for (const key of ["records", "accepted", "rejected", "refused", "beside", "guessed"] as const)
+    all[key] += round[key];
   all.faults.push(...round.faults);
 }
 line("all", all);

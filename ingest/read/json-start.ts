@@ -32,6 +32,8 @@ export const ENVELOPES: ReadonlySet<string> = new Set([
 
 const WRAPPED = new RegExp(`"(?:${[...WRAPPERS].join("|")})"\\s*:\\s*\\[`);
 
+/** The first entry of a BibTeX file may be damaged. */
+const BIBTEX = /^\s*@[A-Za-z]+\{[^\s,"]+,\s*$/m;
 const OBJECT = /^\s*\{\s*".*\}\s*$/;
 const CUT_OBJECT = /^\s*\{\s*"/;
 
@@ -49,7 +51,7 @@ export function startOfJson(head: string): "lines" | "values" | undefined {
   const text = head.trimStart();
   if (followsBroken(text)) return "lines";
   if (text.startsWith("[")) return /^\[\s*(?:[[{"\]\d-]|null|true|false|$)/.test(text) ? "values" : undefined;
-  if (!text.startsWith("{")) return undefined;
+  if (!text.startsWith("{") || (!/^\{\s*(?:["}]|$)/.test(text) && BIBTEX.test(text))) return undefined;
   const end = text.indexOf("\n");
   const first = (end < 0 ? text : text.slice(0, end)).trim();
   try {

@@ -1,3 +1,21 @@
+import {
+  COLON,
+  COMMA,
+  END_LIST,
+  END_OBJECT,
+  ESCAPE,
+  FEED,
+  isSpace,
+  LIST,
+  LITERAL,
+  matches,
+  OBJECT,
+  QUOTE,
+  STRUCTURE,
+  skipPlain,
+  skipUnread,
+} from "./json-bytes.js";
+import { LineStart } from "./json-line-start.js";
 import { ENVELOPES, isTitleName, WRAPPERS } from "./json-start.js";
 import { LIMITS } from "./limits.js";
 import { malformed, type Problem } from "./reader.js";
@@ -9,17 +27,6 @@ export interface JsonValue {
   readonly problem?: Problem;
 }
 
-const QUOTE = 0x22;
-const ESCAPE = 0x5c;
-const COMMA = 0x2c;
-const COLON = 0x3a;
-const FEED = 0x0a;
-const OBJECT = 0x7b;
-const END_OBJECT = 0x7d;
-const LIST = 0x5b;
-const END_LIST = 0x5d;
-const LITERAL = new Set(Buffer.from("truefalsn0123456789+-.eE"));
-const STRUCTURE = new Set(Buffer.from('{}[],"'));
 /** What came last, white space left out: a whole value, or one of the bytes `{ [ , :`. */
 const VALUE = 0;
 const SHOWN_BYTES = 400;
@@ -28,15 +35,6 @@ const TOO_LONG: Problem = { code: "RECORD_TOO_LONG", reason: `a record of more t
 /** How often a value without an end is searched for others; a file that needs it more often is not worth the time. */
 const MAX_REPLAYS = 100;
 const MAX_FIRST_KEYS = 50;
-/** A record starts a line only where it is not indented more. */
-const MAX_COLUMN = 200;
-/** In place of the start of a line that is not known: no record starts after it. */
-const UNKNOWN = Buffer.from("?");
-
-const isSpace = (byte: number): boolean => byte === 0x20 || byte === FEED || byte === 0x0d || byte === 0x09;
-const isBefore = (byte: number): boolean =>
-  byte === COMMA || byte === LIST || byte === 0x20 || byte === 0x0d || byte === 0x09;
-const matches = (open: number | undefined, close: number): boolean => open === (close === END_OBJECT ? OBJECT : LIST);
 
 /**
  * Cuts the papers out of JSON that need not fit into memory: the elements of a list, of a list within an object
@@ -76,10 +74,11 @@ export class JsonCutter {
   /** The first keys of the elements and the column where they start a line: by these the next one is found after a broken one. */
   readonly #firstKeys = new Set<string>();
   #elementColumn: number | undefined;
+  /** Whether an element with a title was among them; before, what starts so may be parts of a broken one. */
+  #isLearned = false;
   #startColumn: number | undefined;
   #startKey = "";
-  /** What the chunks before had of the line that is read. */
-  #lineHead = Buffer.alloc(0);
+  readonly #lineStart = new LineStart();
   #lost = false;
   /** What is searched was captured as one value that has no end, so only what has a title is believed. */
   #doubtful = false;
@@ -124,13 +123,13 @@ export class JsonCutter {
       if (this.#again) {
         const again = [this.#again, chunk.subarray(at)];
         this.#again = undefined;
-        this.#lineHead = UNKNOWN;
+        this.#lineStart.forget();
         return again;
       }
       if (byte === FEED) this.#line++;
     }
     if (this.#capturing) this.#keep(chunk, chunk.length);
-    this.#keepLine(chunk);
+    this.#lineStart.keep(chunk);
     if (this.#size <= LIMITS.recordBytes) return [];
     if (this.#isElement()) this.#fail(TOO_LONG);
     const again = this.#recover(this.#replays < MAX_REPLAYS ? 1 : this.#size);
@@ -173,6 +172,12 @@ export class JsonCutter {
     if (this.#keys > 1) return;
     this.#startKey = name;
     if (!this.#lost) this.#learn();
+  }
+
+  #forget(): void {
+    this.#firstKeys.clear();
+    this.#elementColumn = undefined;
+    this.#isLearned = false;
   }
 
   /** What the captured element starts like, for finding the next after a broken one. */
@@ -287,8 +292,7 @@ export class JsonCutter {
     this.#release();
     this.#stack.push(LIST);
     this.#elementDepth = this.#stack.length;
-    this.#firstKeys.clear();
-    this.#elementColumn = undefined;
+    this.#forget();
     this.#last = LIST;
   }
 
@@ -317,23 +321,7 @@ export class JsonCutter {
     this.#stringFrom = -1;
     if (bracket !== undefined) this.#stack.push(bracket);
     this.#last = bracket ?? COMMA;
-    this.#startColumn = chunk && bracket === OBJECT ? this.#columnOf(chunk, at) : undefined;
-  }
-
-  /** The column of a byte, where nothing but white space, commas and lists that open stands before it on its line. */
-  #columnOf(chunk: Buffer, at: number): number | undefined {
-    let from = at;
-    while (from > 0 && isBefore(chunk[from - 1]!)) from--;
-    if (from > 0) return chunk[from - 1] === FEED ? at - from : undefined;
-    const head = this.#lineHead;
-    return head.every(isBefore) ? head.length + at : undefined;
-  }
-
-  /** Remembers the start of a line that the next chunk goes on with. */
-  #keepLine(chunk: Buffer): void {
-    const from = chunk.lastIndexOf(FEED) + 1;
-    const head = from === 0 ? [this.#lineHead, chunk.subarray(0, MAX_COLUMN)] : [chunk.subarray(from, from + MAX_COLUMN)];
-    this.#lineHead = Buffer.concat(head).subarray(0, MAX_COLUMN);
+    this.#startColumn = chunk && bracket === OBJECT ? this.#lineStart.columnOf(chunk, at) : undefined;
   }
 
   /** Adds to the captured value what it has of the chunk. */
@@ -354,7 +342,8 @@ export class JsonCutter {
     if (this.#titled) {
       if (this.#lost) this.#learn();
       this.#lost = this.#doubtful = this.#isAfterBroken = false;
-    }
+      this.#isLearned = true;
+    } else if (!this.#isLearned) this.#forget();
     this.#release();
     this.#last = VALUE;
     // The object that was captured within another one: the rest of that is only around it.
@@ -368,12 +357,12 @@ export class JsonCutter {
     this.#again = this.#recover(this.#swallowed() ?? this.#stringFrom);
   }
 
-  /** Where, in a value that is broken, the next element starts that it took in, by its column. */
+  /** Where, in a value that is broken, the line of the next element starts that it took in, by its column. */
   #swallowed(): number | undefined {
     if (!this.#capturing || this.#elementColumn === undefined) return undefined;
     const text = Buffer.concat(this.#parts).toString("latin1");
     const found = new RegExp(`\\n[ \\t]{${this.#elementColumn}}\\{`).exec(text);
-    return found ? found.index + found[0].length - 1 : undefined;
+    return found?.index;
   }
 
   /** Starts the search for the next element. Answers the captured bytes that it begins with, from an offset. */
@@ -403,21 +392,4 @@ export class JsonCutter {
     this.#parts = [];
     this.#size = 0;
   }
-}
-
-/** The next byte of a string that means something. */
-function skipPlain(chunk: Buffer, from: number): number {
-  let at = from;
-  for (; at < chunk.length; at++) {
-    const byte = chunk[at];
-    if (byte === QUOTE || byte === ESCAPE || byte === FEED) break;
-  }
-  return at;
-}
-
-/** The next byte that a search stops at: the start of an object, or a line break to be counted. */
-function skipUnread(chunk: Buffer, from: number): number {
-  let at = from;
-  while (at < chunk.length && chunk[at] !== OBJECT && chunk[at] !== FEED) at++;
-  return at;
 }

@@ -44,7 +44,8 @@ export class TaggedRecords {
     }
     const before = tag !== undefined && this.#syntax.starts(tag, this.#values) ? this.end() : [];
     if (tag === undefined) this.#goOn(line);
-    else if (this.#syntax.ends(tag)) return [...before, ...(this.#values.size === 0 ? this.#headless(line) : this.end())];
+    else if (this.#syntax.ends(tag))
+      return [...before, ...(this.#values.size === 0 ? this.#headless(line) : this.end())];
     else this.#add(line, tag, value ?? "");
     return before;
   }

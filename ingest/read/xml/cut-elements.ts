@@ -12,7 +12,6 @@ const SHOWN = 1_000;
 /** A tag, comment mark or declaration is no longer than this; what is, is text. */
 const MAX_TAG = 64 * 1024;
 const MARKUP = /<!--|<!\[CDATA\[|<\?|<!DOCTYPE|<(\/?)([A-Za-z_][\w.:-]*)(?=[\s>/])/g;
-const TITLE = /<(?:[\w.-]+:)?(?:title|ArticleTitle)[\s>]/;
 const ENDS: Readonly<Record<string, string>> = { "<!--": "-->", "<![CDATA[": "]]>", "<?": "?>", "<!DOCTYPE": ">" };
 
 const localName = (name: string): string => name.slice(name.indexOf(":") + 1);
@@ -37,8 +36,6 @@ export class ElementCutter {
   #markAt = 0;
   #root: string | undefined;
   #closed = false;
-  /** Whether a record was found: titles before the first are of the file. */
-  #some = false;
   #out: CutElement[] = [];
 
   constructor(records: readonly string[], around: readonly string[]) {
@@ -68,10 +65,7 @@ export class ElementCutter {
   #scan(atEnd: boolean): void {
     while (this.#step(atEnd)) {}
     const done = this.#open === undefined ? this.#at : 0;
-    if (done > 0) {
-      this.#tellStray(done);
-      this.#drop(done);
-    }
+    if (done > 0) this.#drop(done);
     if (this.#text.length <= LIMITS.recordBytes) return;
     if (this.#isHidden()) {
       this.#ignoreMark();
@@ -142,10 +136,8 @@ export class ElementCutter {
       if (this.#open !== undefined) {
         this.#fail(malformed(`<${this.#open}> is not closed before the next <${name}>`), at);
       }
-      else this.#tellStray(at);
       const rest = this.#at - at;
       this.#drop(at);
-      this.#some = true;
       this.#at = rest;
       this.#open = name;
       if (isEmpty) this.#close(name, 0);
@@ -176,12 +168,6 @@ export class ElementCutter {
     this.#out.push({ line: this.#line, bytes: Buffer.from(this.#text.slice(0, this.#at), "latin1") });
     this.#drop(this.#at);
     this.#open = undefined;
-  }
-
-  /** A title between two records: the tags around its own are damaged. */
-  #tellStray(to: number): void {
-    const at = this.#some ? this.#text.slice(0, to).search(TITLE) : -1;
-    if (at >= 0) this.#report(at, malformed("a title outside of any record; the tags around it may be damaged"));
   }
 
   /** A fault between the records. */

@@ -73,7 +73,8 @@ export function windowOf(file: CutFile, from: number, count: number): CutFile {
   const units = file.units.slice(from, from + count);
   const last = file.units.at(-1);
   if (last && from + count < file.units.length) units.push(last);
-  const isGuessed = file.isGuessed || (file.format === "csv" && file.before.length === 0 && units.length < GUESSED_ROWS);
+  const isGuessed =
+    file.isGuessed || (file.format === "csv" && file.before.length === 0 && units.length < GUESSED_ROWS);
   return { ...file, isGuessed, units };
 }
 

@@ -16,7 +16,7 @@ const PIECES = ['"', "\\", "{", "}", "[", "]", "<", ">", "&", "&#x0;", "]]>", "\
 export const MANGLES: Readonly<Record<string, Mangle>> = {
   flip: (bytes, random) => {
     const copy = Buffer.from(bytes);
-    for (let times = random(6); times >= 0; times--) copy[random(copy.length)] = random(256);
+    for (let times = random(3); times >= 0; times--) copy[random(copy.length)] = random(256);
     return copy;
   },
   drop: (bytes, random) => {
@@ -35,8 +35,7 @@ export const MANGLES: Readonly<Record<string, Mangle>> = {
   },
   "cut the end": (bytes, random) => bytes.subarray(0, Math.ceil(bytes.length / 2) + random(bytes.length / 2)),
   "cut the start": (bytes, random) => bytes.subarray(random(bytes.length / 2)),
-  insert: (bytes, random) =>
-    inserted(bytes, random(bytes.length), Buffer.from(PIECES[random(PIECES.length)]!)),
+  insert: (bytes, random) => inserted(bytes, random(bytes.length), Buffer.from(PIECES[random(PIECES.length)]!)),
   "not UTF-8": (bytes, random) => inserted(bytes, random(bytes.length), Buffer.from([0xc3, 0x28].slice(random(2)))),
   NUL: (bytes, random) => inserted(bytes, random(bytes.length), Buffer.alloc(1 + random(4))),
   repeat: (bytes, random) => {

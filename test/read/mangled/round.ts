@@ -35,7 +35,15 @@ export interface Round {
   faults: string[];
 }
 
-export const noRound = (): Round => ({ records: 0, accepted: 0, rejected: 0, refused: 0, beside: 0, guessed: 0, faults: [] });
+export const noRound = (): Round => ({
+  records: 0,
+  accepted: 0,
+  rejected: 0,
+  refused: 0,
+  beside: 0,
+  guessed: 0,
+  faults: [],
+});
 
 /** Damages some of the records, never two close to each other, reads the file, and accounts for each record of it. */
 export async function mangleRound(file: CutFile, whole: Reading, random: Random, path: string): Promise<Round> {
@@ -91,15 +99,22 @@ function account(
   { isGuessed, isText }: { isGuessed: boolean; isText: boolean },
 ): Round {
   const round = noRound();
-  const fault = (at: number, what: string): void => void round.faults.push(`record ${at + 1} of ${after.length}: ${what}`);
+  const fault = (at: number, what: string): void =>
+    void round.faults.push(`record ${at + 1} of ${after.length}: ${what}`);
   for (const item of items) {
     if (item.kind === "reject" && !(item.line >= 1 && item.code in CATALOGUE && item.reason !== ""))
       fault(item.line, "a reject without line, code or reason");
-    if (item.kind === "paper" && (item.paper.title === "" || (isText && /\ufffd/.test(item.paper.title + item.paper.abstract))))
+    if (
+      item.kind === "paper" &&
+      (item.paper.title === "" || (isText && /\ufffd/.test(item.paper.title + item.paper.abstract)))
+    )
       fault(item.line, "a paper with no title, or with bytes that are no text");
   }
   if (error && typeof error.details.line !== "number") fault(0, "refused without a line");
   round.records = kinds.size;
+  // A record that took in those after it, brackets and all, is good JSON; then the list around them is told to be open.
+  const isRefused = kinds.has(0) && items.length > 0 && items.every(isReject);
+  const isCut = error?.code === "FILE_TRUNCATED";
   // The first record is what the format is recognised by.
   if (items.length === 0 && error && (isGuessed || kinds.has(0) || before.length < 4)) {
     round.refused = kinds.size;
@@ -109,18 +124,22 @@ function account(
   for (const [at, found] of after.entries()) {
     const kind = kinds.get(at);
     const near = [at - 1, at, at + 1].flatMap((each) => after[each] ?? []);
-    const told = near.some(isReject);
+    const told = near.some(isReject) || isCut || isRefused;
     if (kind !== undefined) {
       if (found.some(isReject)) round.rejected++;
-      else if (found.length >= before[at]!.length) round.accepted++;
+      else if (found.length > 0) round.accepted++;
       else if (told) round.rejected++;
       else if (isGuessed) round.guessed++;
       else fault(at, `${kind}: lost without a word`);
     } else if (!hasAll(near, before[at]!)) {
       const beside = kinds.has(at - 1) || kinds.has(at + 1);
-      if (beside && told) round.beside++;
+      if ((beside && told) || isCut) round.beside++;
       else if (isGuessed) round.guessed++;
-      else fault(at, `${beside ? "next to a" : "far from any"} mangled record (${kinds.get(at - 1) ?? kinds.get(at + 1)}): ${found.length === 0 ? "lost" : "changed"}`);
+      else
+        fault(
+          at,
+          `${beside ? "next to a" : "far from any"} mangled record (${kinds.get(at - 1) ?? kinds.get(at + 1)}): ${found.length === 0 ? "lost" : "changed"}`,
+        );
     }
   }
   return round;
