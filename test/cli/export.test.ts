@@ -59,8 +59,8 @@ describe("papergraph export", () => {
     expect({ code, files: readdirSync(out) }).toEqual({
       code: 0,
       files: [
-        ...["README.txt", "entities.csv", "mentions.csv", "named.csv", "names.csv", "papers.csv", "variants.csv"],
-        "varies.csv",
+        ...["README.txt", "aliases.csv", "entities.csv", "identifies.csv", "mentions.csv", "named.csv", "names.csv"],
+        ...["papers.csv", "records.csv", "tells.csv", "variants.csv", "varies.csv"],
       ],
     });
   });
