@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { checkGraph } from "../../ingest/check/check-graph.js";
 import { createIngestTools } from "../../ingest/create-ingest-tools.js";
 import { type IngestTools, ingest } from "../../ingest/ingest.js";
-import { fingerprint } from "../../ingest/load/fingerprint.js";
 import { openStore } from "../../src/store/open-store.js";
 import type { Store } from "../../src/store/store.js";
 import { neo4jSettings } from "../support/each-store.js";
@@ -27,20 +26,17 @@ maybe("two ingests at once into one Neo4j", () => {
     await tools.extractor.close();
   });
 
-  it("end in the graph of one after the other, its counts exact", async () => {
+  it("end with every paper and exact counts", async () => {
     const [one, two] = stores as [Store, Store];
     const files = [PAPERS.slice(0, -1), PAPERS.slice(1)].map((papers) => fileOf(jsonLines(papers)));
-    await wipe(one);
-    for (const file of files) await ingest(one, tools, { files: [file] });
-    const expected = await fingerprint(one);
     for (let round = 0; round < 3; round++) {
       await wipe(one);
       await Promise.all([
         ingest(one, tools, { files: [files[0]!], batch: 1 }),
         ingest(two, tools, { files: [files[1]!], batch: 1 }),
       ]);
-      const { findings } = await checkGraph(one);
-      expect({ round, findings, graph: await fingerprint(one) }).toEqual({ round, findings: [], graph: expected });
+      const { papers, findings } = await checkGraph(one);
+      expect({ round, papers, findings }).toEqual({ round, papers: PAPERS.length, findings: [] });
     }
   });
 });
