@@ -1,7 +1,8 @@
 import { appendFile, writeFile } from "node:fs/promises";
 import { type ErrorCode, PapergraphError } from "../src/errors.js";
 import type { Store } from "../src/store/store.js";
-import { BatchLoader } from "./batch-loader.js";
+import { BatchLoader, PAPERS_PER_BATCH } from "./batch-loader.js";
+import { DryRunPapers } from "./dry-run.js";
 import type { ExtractorPool } from "./extract/pool.js";
 import type { LookUpName } from "./link/link-paper.js";
 import { writeAndSettle } from "./load/write-and-settle.js";
@@ -88,12 +89,16 @@ export async function ingest(store: Store, tools: IngestTools, options: IngestOp
   const tell = teller(report, options);
   await writeAndSettle(store, tools.lookUp, { dryRun: options.dryRun, onSettled: tell.settled }, async () => {
     const loader = new BatchLoader(store, tools, options, report, tell.written);
+    const dry = options.dryRun ? new DryRunPapers(options.batch ?? PAPERS_PER_BATCH) : undefined;
     for (const file of files) {
       if (report.stopped) break;
       try {
         for await (const item of readPapers(file, { format, collection, map, onBytes })) {
           if (item.kind === "reject") await reject(item, options, report);
-          else await loader.add(item.paper, item.origin);
+          else {
+            dry?.add(item.paper, item.origin);
+            await loader.add(item.paper, item.origin);
+          }
           if (options.signal?.aborted) report.stopped = true;
           if (report.stopped) break;
         }
@@ -103,6 +108,7 @@ export async function ingest(store: Store, tools: IngestTools, options: IngestOp
       }
     }
     await loader.end();
+    await dry?.correct(store, report);
   });
   report.seconds = (performance.now() - started) / 1000;
   return report;

@@ -32,6 +32,11 @@ export const ENVELOPES: ReadonlySet<string> = new Set([
 
 const WRAPPED = new RegExp(`"(?:${[...WRAPPERS].join("|")})"\\s*:\\s*\\[`);
 
+/** The first entry of a BibTeX file may be damaged. */
+const BIBTEX = /^\s*@[A-Za-z]+\{[^\s,"]+,\s*$/m;
+const OBJECT = /^\s*\{\s*".*\}\s*$/;
+const CUT_OBJECT = /^\s*\{\s*"/;
+
 export const isTitleName = (name: string): boolean => placeOf(name)?.field === "title";
 
 const wrapsPapers = (object: object): boolean =>
@@ -44,8 +49,9 @@ const wrapsPapers = (object: object): boolean =>
  */
 export function startOfJson(head: string): "lines" | "values" | undefined {
   const text = head.trimStart();
+  if (followsBroken(text)) return "lines";
   if (text.startsWith("[")) return /^\[\s*(?:[[{"\]\d-]|null|true|false|$)/.test(text) ? "values" : undefined;
-  if (!text.startsWith("{")) return undefined;
+  if (!text.startsWith("{") || (!/^\{\s*(?:["}]|$)/.test(text) && BIBTEX.test(text))) return undefined;
   const end = text.indexOf("\n");
   const first = (end < 0 ? text : text.slice(0, end)).trim();
   try {
@@ -56,4 +62,14 @@ export function startOfJson(head: string): "lines" | "values" | undefined {
     if (end >= 0) return /[{[,]$/.test(first) ? "values" : "lines";
     return WRAPPED.test(text) && !/"title"/.test(text.slice(0, text.search(WRAPPED))) ? "values" : "lines";
   }
+}
+
+/** Whether a first line that is broken at its start stands before lines that are an object each. */
+function followsBroken(text: string): boolean {
+  if (text.startsWith("{")) return false;
+  const [first = "", ...lines] = text.split(/\r?\n/, 12).filter((line) => line.trim() !== "");
+  // The last of them may be cut.
+  const objects = lines.filter((line, at) => (at === lines.length - 1 ? CUT_OBJECT : OBJECT).test(line)).length;
+  const isPart = /"\s*[:,}]/.test(first) && (!first.startsWith("[") || /\}\s*$/.test(first));
+  return isPart && objects * 2 > lines.length;
 }

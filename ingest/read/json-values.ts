@@ -1,3 +1,21 @@
+import {
+  COLON,
+  COMMA,
+  END_LIST,
+  END_OBJECT,
+  ESCAPE,
+  FEED,
+  isSpace,
+  LIST,
+  LITERAL,
+  matches,
+  OBJECT,
+  QUOTE,
+  STRUCTURE,
+  skipPlain,
+  skipUnread,
+} from "./json-bytes.js";
+import { LineStart } from "./json-line-start.js";
 import { ENVELOPES, isTitleName, WRAPPERS } from "./json-start.js";
 import { LIMITS } from "./limits.js";
 import { malformed, type Problem } from "./reader.js";
@@ -9,33 +27,20 @@ export interface JsonValue {
   readonly problem?: Problem;
 }
 
-const QUOTE = 0x22;
-const ESCAPE = 0x5c;
-const COMMA = 0x2c;
-const COLON = 0x3a;
-const FEED = 0x0a;
-const OBJECT = 0x7b;
-const END_OBJECT = 0x7d;
-const LIST = 0x5b;
-const END_LIST = 0x5d;
-const LITERAL = new Set(Buffer.from("truefalsn0123456789+-.eE"));
-const STRUCTURE = new Set(Buffer.from('{}[],"'));
 /** What came last, white space left out: a whole value, or one of the bytes `{ [ , :`. */
 const VALUE = 0;
 const SHOWN_BYTES = 400;
 const KEY_BYTES = 64;
 /** How often a value without an end is searched for others; a file that needs it more often is not worth the time. */
 const MAX_REPLAYS = 100;
-
-const isSpace = (byte: number): boolean => byte === 0x20 || byte === FEED || byte === 0x0d || byte === 0x09;
-const matches = (open: number | undefined, close: number): boolean => open === (close === END_OBJECT ? OBJECT : LIST);
+const MAX_FIRST_KEYS = 50;
 
 /**
  * Cuts the papers out of JSON that need not fit into memory: the elements of a list, of a list within an object
  * (`{"papers": [...]}`, `{"message": {"items": [...]}}`), or objects one after another. It follows brackets, strings and the grammar around them only;
  * JSON.parse reads the cut values. Where a value is broken (text outside of quotes, a line break within them, no end
- * within the size limit), the search goes on for a `{` whose first key is that of the elements before, from the last
- * place that was surely read right. Parsers that stream stop at the first fault; that is why this is not one of them.
+ * within the size limit), the search goes on for a `{` in the column of the elements before, or whose first key is one of
+ * theirs, from the last place that was surely read right. Parsers that stream stop at the first fault; that is why this is not one of them.
  */
 export class JsonCutter {
   #line = 1;
@@ -65,13 +70,20 @@ export class JsonCutter {
   /** Where in the captured bytes the last string starts, or -1: what was taken for it may be more than it. */
   #stringFrom = -1;
 
-  /** The first key of the elements, by which the next one is found after a broken one. */
-  #firstKey: string | undefined;
+  /** The first keys of the elements and the column where they start a line: by these the next one is found after a broken one. */
+  readonly #firstKeys = new Set<string>();
+  #elementColumn: number | undefined;
+  /** Whether an element with a title was among them; before, what starts so may be parts of a broken one. */
+  #isLearned = false;
+  #startColumn: number | undefined;
+  #startKey = "";
+  readonly #lineStart = new LineStart();
   #lost = false;
   /** What is searched was captured as one value that has no end, so only what has a title is believed. */
   #doubtful = false;
-  /** A value was broken: brackets that close too much are its rest. */
+  /** A value was broken; and nothing whole came since, so that brackets that close too much are its rest. */
   #damaged = false;
+  #isAfterBroken = false;
   /** Bytes to be read again, after a fault. */
   #again: Buffer | undefined;
   #replays = 0;
@@ -113,11 +125,13 @@ export class JsonCutter {
       if (this.#again) {
         const again = [this.#again, chunk.subarray(at)];
         this.#again = undefined;
+        this.#lineStart.forget();
         return again;
       }
       if (byte === FEED) this.#line++;
     }
     if (this.#capturing) this.#keep(chunk, chunk.length);
+    this.#lineStart.keep(chunk);
     if (this.#size <= this.longest) return [];
     if (this.#isElement()) this.#fail(this.#tooLong());
     const again = this.#recover(this.#replays < MAX_REPLAYS ? 1 : this.#size);
@@ -150,14 +164,34 @@ export class JsonCutter {
   #takeKey(name: string, at: number, chunk: Buffer): void {
     this.#name = name;
     if (!this.#capturing) return;
-    if (this.#lost && this.#keys === 0 && name !== (this.#firstKey ?? name)) {
+    if (this.#lost && this.#keys === 0 && !this.#startsElement(name)) {
       this.#keep(chunk, at);
       this.#again = this.#recover(this.#stringFrom);
       return;
     }
     this.#keys++;
     this.#titled ||= isTitleName(name);
-    this.#firstKey ??= name;
+    if (this.#keys > 1) return;
+    this.#startKey = name;
+    if (!this.#lost) this.#learn();
+  }
+
+  #forget(): void {
+    this.#firstKeys.clear();
+    this.#elementColumn = undefined;
+    this.#isLearned = false;
+  }
+
+  /** What the captured element starts like, for finding the next after a broken one. */
+  #learn(): void {
+    if (this.#firstKeys.size < MAX_FIRST_KEYS) this.#firstKeys.add(this.#startKey);
+    this.#elementColumn ??= this.#startColumn;
+  }
+
+  /** Whether an object that starts with this key, after a broken one, is an element and not a part of the broken one. */
+  #startsElement(key: string): boolean {
+    if (this.#elementColumn !== undefined && this.#startColumn === this.#elementColumn) return true;
+    return this.#firstKeys.size === 0 ? this.#elementColumn === undefined : this.#firstKeys.has(key);
   }
 
   #token(byte: number, at: number, chunk: Buffer): void {
@@ -180,6 +214,7 @@ export class JsonCutter {
         return void this.#broken("a bracket out of place", at, chunk);
       if (byte === LIST && this.#wraps(WRAPPERS)) return void this.#enter();
       if (byte === OBJECT && this.#wraps(ENVELOPES)) return void this.#open(at);
+      if (byte === OBJECT && this.#isOnlyLists()) return void this.#openInLists(at, chunk);
       this.#stack.push(byte);
       this.#last = byte;
     } else if (byte === END_OBJECT || byte === END_LIST) {
@@ -200,16 +235,19 @@ export class JsonCutter {
   /** A byte outside of any element. */
   #between(byte: number, at: number, chunk: Buffer): void {
     if (this.#lost) {
-      if (byte === OBJECT) this.#start(at, byte);
-    } else if (byte === COMMA || byte === COLON) this.#last = byte;
+      if (byte === OBJECT) this.#start(at, byte, chunk);
+    } else if (byte === COLON && this.#stack.length === this.#elementDepth)
+      this.#broken("a name outside of any record", at, chunk);
+    else if (byte === COMMA || byte === COLON) this.#last = byte;
     else if (byte === END_LIST || byte === END_OBJECT) this.#leave(byte, at, chunk);
     else if (this.#stack.length !== this.#elementDepth) this.#around(byte);
     else if (this.#elementDepth === 0 && byte === LIST) this.#enter();
-    else if (byte === OBJECT || byte === LIST) this.#start(at, byte);
+    else if (byte === OBJECT || byte === LIST) this.#start(at, byte, chunk);
     else {
+      const fits = this.#elementDepth > 0 && this.#last !== VALUE && (byte === QUOTE || LITERAL.has(byte));
       this.#start(at);
       this.#inString = byte === QUOTE;
-      if (this.#elementDepth === 0) this.#broken("text between the records", at, chunk);
+      if (!fits) this.#broken("text between the records", at, chunk);
     }
   }
 
@@ -240,16 +278,28 @@ export class JsonCutter {
     this.#start(at, OBJECT);
   }
 
+  /** Whether what is captured is lists within lists, and nothing in them yet. */
+  #isOnlyLists(): boolean {
+    return this.#last === LIST && !this.#lost && this.#stack.slice(this.#elementDepth).every((open) => open === LIST);
+  }
+
+  /** Captures the object instead of the lists around it: a bracket too many must not hide the records after it. */
+  #openInLists(at: number, chunk: Buffer): void {
+    this.#release();
+    this.#elementDepth = this.#stack.length;
+    this.#start(at, OBJECT, chunk);
+  }
+
   #enter(): void {
     this.#release();
     this.#stack.push(LIST);
     this.#elementDepth = this.#stack.length;
-    this.#firstKey = undefined;
+    this.#forget();
     this.#last = LIST;
   }
 
   #leave(byte: number, at: number, chunk: Buffer): void {
-    if (this.#damaged) {
+    if (this.#isAfterBroken) {
       this.#lost = true;
       return;
     }
@@ -258,10 +308,11 @@ export class JsonCutter {
     this.#stack.pop();
     this.#last = VALUE;
     if (this.#stack.length === 0) this.#elementDepth = 0;
-    else if (this.#stack.length < this.#elementDepth) this.#elementDepth = -1;
+    else if (this.#stack.length < this.#elementDepth)
+      this.#elementDepth = this.#stack.at(-1) === LIST ? this.#stack.length : -1;
   }
 
-  #start(at: number, bracket?: number): void {
+  #start(at: number, bracket?: number, chunk?: Buffer): void {
     this.#capturing = true;
     this.#scalar = bracket === undefined;
     this.#startLine = this.#line;
@@ -272,6 +323,7 @@ export class JsonCutter {
     this.#stringFrom = -1;
     if (bracket !== undefined) this.#stack.push(bracket);
     this.#last = bracket ?? COMMA;
+    this.#startColumn = chunk && bracket === OBJECT ? this.#lineStart.columnOf(chunk, at) : undefined;
   }
 
   /** Adds to the captured value what it has of the chunk. */
@@ -289,7 +341,11 @@ export class JsonCutter {
       this.#out.push({ line: this.#startLine, bytes: Buffer.concat(this.#parts) });
     }
     // Without a title it may be an object within the broken record, so the search goes on.
-    if (this.#titled) this.#lost = this.#doubtful = false;
+    if (this.#titled) {
+      if (this.#lost) this.#learn();
+      this.#lost = this.#doubtful = this.#isAfterBroken = false;
+      this.#isLearned = true;
+    } else if (!this.#isLearned) this.#forget();
     this.#release();
     this.#last = VALUE;
     // The object that was captured within another one: the rest of that is only around it.
@@ -300,7 +356,15 @@ export class JsonCutter {
     if (this.#capturing) this.#keep(chunk, at);
     else this.#startLine = this.#line;
     if (!this.#lost || this.#isElement()) this.#fail(malformed(`not valid JSON: ${what} (line ${this.#line})`));
-    this.#again = this.#recover(this.#stringFrom);
+    this.#again = this.#recover(this.#swallowed() ?? this.#stringFrom);
+  }
+
+  /** Where, in a value that is broken, the line of the next element starts that it took in, by its column. */
+  #swallowed(): number | undefined {
+    if (!this.#capturing || this.#elementColumn === undefined) return undefined;
+    const text = Buffer.concat(this.#parts).toString("latin1");
+    const found = new RegExp(`\\n[ \\t]{${this.#elementColumn}}\\{`).exec(text);
+    return found?.index;
   }
 
   /** Starts the search for the next element. Answers the captured bytes that it begins with, from an offset. */
@@ -309,7 +373,7 @@ export class JsonCutter {
     for (const byte of again) if (byte === FEED) this.#line--;
     this.#release();
     this.#lost = true;
-    this.#damaged = true;
+    this.#damaged = this.#isAfterBroken = true;
     this.#stack.length = Math.max(0, Math.min(this.#stack.length, this.#elementDepth));
     this.#replays += from === 1 ? 1 : 0;
     return again;
@@ -326,29 +390,9 @@ export class JsonCutter {
   }
 
   #release(): void {
-    this.#capturing = false;
-    this.#scalar = false;
-    this.#inString = false;
-    this.#escaped = false;
+    this.#capturing = this.#scalar = this.#inString = this.#escaped = false;
     this.#key = undefined;
     this.#parts = [];
     this.#size = 0;
   }
-}
-
-/** The next byte of a string that means something. */
-function skipPlain(chunk: Buffer, from: number): number {
-  let at = from;
-  for (; at < chunk.length; at++) {
-    const byte = chunk[at];
-    if (byte === QUOTE || byte === ESCAPE || byte === FEED) break;
-  }
-  return at;
-}
-
-/** The next byte that a search stops at: the start of an object, or a line break to be counted. */
-function skipUnread(chunk: Buffer, from: number): number {
-  let at = from;
-  while (at < chunk.length && chunk[at] !== OBJECT && chunk[at] !== FEED) at++;
-  return at;
 }

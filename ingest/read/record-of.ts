@@ -1,3 +1,4 @@
+import { arxivIdOf } from "../arxiv-id.js";
 import { authorsOf } from "./authors.js";
 import { FIELD_NAMES, type Field, placeOf } from "./fields.js";
 import { malformed, type Problem, type RawRecord } from "./reader.js";
@@ -37,6 +38,18 @@ export function recordOf(values: Iterable<readonly [string, unknown]>): RawRecor
   return record;
 }
 
+/** Type setting around words; a formula is left as it is. */
+const TYPE_SETTING = /\\(?:emph|text(?:sc|bf|it|tt|rm|sf)?)\s*\{([^{}\\$]*)\}/g;
+
+/** Titles of arXiv and the ACL Anthology come as their authors typed them; elsewhere a backslash may be meant. */
+function titleOf({ id, url, arxivId }: RawRecord, title: string): string {
+  if (!title.includes("\\") || title.includes("$")) return title;
+  const isTypeset = [arxivId, id, url].some(
+    (text) => arxivIdOf(text) !== null || /^acl:|^https?:\/\/aclanthology\.org\//i.test(text ?? ""),
+  );
+  return isTypeset ? title.replace(TYPE_SETTING, "$1") : title;
+}
+
 /** A parsed JSON value as a record, or why it is none. */
 export function recordOfJson(value: unknown): RawRecord | Problem {
   if (value === null || typeof value !== "object" || Array.isArray(value)) {
@@ -45,7 +58,7 @@ export function recordOfJson(value: unknown): RawRecord | Problem {
     return malformed(`got ${got} where a paper is expected: a JSON object with at least a title${hint}`);
   }
   const record = recordOf(Object.entries(value));
-  if (record.title !== undefined) return record;
+  if (record.title !== undefined) return { ...record, title: titleOf(record, record.title) };
   const names = Object.keys(value);
   const found = names.length === 0 ? "nothing" : names.slice(0, 12).join(", ") + (names.length > 12 ? ", ..." : "");
   return malformed(`no title; the object has ${found}; a title is read from ${FIELD_NAMES.title.join(", ")}`);

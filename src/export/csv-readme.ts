@@ -1,7 +1,9 @@
 import { type Provenance, RIGHTS } from "./format.js";
 
-const NODES = ["papers.csv", "entities.csv", "names.csv", "benchmarks.csv"];
-const RELATIONSHIPS = ["mentions.csv", "variants.csv", "named.csv", "varies.csv", "reports.csv"];
+const NODES = ["papers.csv", "entities.csv", "names.csv", "benchmarks.csv", "aliases.csv", "records.csv"];
+const RELATIONSHIPS = [
+  ...["mentions.csv", "variants.csv", "named.csv", "varies.csv", "reports.csv", "identifies.csv", "tells.csv"],
+];
 
 /** What `neo4j-admin` is told: lists are divided by the unit separator, and a text may have line breaks. */
 const OPTIONS = ["--array-delimiter=U+001F", "--multiline-fields=true"];
@@ -28,6 +30,8 @@ ${RIGHTS}
 To make a Neo4j database of it, with the server stopped, in this folder:
 
 ${COMMAND.join(" \\\n  ")}
+
+Not in it: the decisions of curators, and the readings that they rejected. Apply the file of decisions again.
 
 Then start the server and set NEO4J_URI for papergraph, which makes constraints and indexes when it opens the database.
 `;

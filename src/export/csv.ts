@@ -21,12 +21,16 @@ export const csv: ExportFormat = {
     table("papers.csv", PAPER_COLUMNS, () => papers(part)),
     table("entities.csv", ENTITY_COLUMNS, () => entities(part)),
     table("names.csv", ["key:ID(Name)", ":LABEL"], () => names(part)),
+    table("aliases.csv", ["id:ID(Alias)", ":LABEL"], () => aliases(part)),
+    table("records.csv", ["id:ID(Record)", ":LABEL", "content"], () => records(part)),
     table("mentions.csv", MENTION_COLUMNS, () => mentions(part)),
     table("variants.csv", [":START_ID(Entity)", ":END_ID(Entity)", ":TYPE"], () => variants(part)),
     table("named.csv", [":START_ID(Name)", ":END_ID(Entity)", ":TYPE"], () => named(part)),
     table("varies.csv", [":START_ID(Entity)", ":END_ID(Name)", ":TYPE"], () => varies(part)),
     table("benchmarks.csv", ["key:ID(Benchmark)", ":LABEL"], () => benchmarks(part)),
     table("reports.csv", REPORT_COLUMNS, () => reports(part)),
+    table("identifies.csv", [":START_ID(Alias)", ":END_ID(Paper)", ":TYPE"], () => identifies(part)),
+    table("tells.csv", [":START_ID(Record)", ":END_ID(Paper)", ":TYPE"], () => tells(part)),
     { name: "README.txt", text: () => about(provenance) },
   ],
 };
@@ -34,15 +38,16 @@ export const csv: ExportFormat = {
 const PAPER_COLUMNS = [
   ...["id:ID(Paper)", ":LABEL", "title", "abstract", "words", "year:long", "date", "venue", "authors:string[]", "url"],
   ...["doi", "arxivId", "codeUrls:string[]", "collections:string[]", "contentHash", "extractorVersion"],
+  ...["records:string[]", "titleKey"],
 ];
 
 async function* papers(part: GraphPart): AsyncGenerator<Cell[]> {
   for await (const paper of part.papers()) {
     const { id, title, abstract, words, year, date, venue, authors, url, doi, arxivId } = paper;
-    const { codeUrls, collections, contentHash, extractorVersion } = paper;
+    const { codeUrls, collections, contentHash, extractorVersion, records, titleKey } = paper;
     yield [
       ...[id, "Paper", title, abstract, words, year, date, venue, authors, url],
-      ...[doi, arxivId, codeUrls, collections, contentHash, extractorVersion],
+      ...[doi, arxivId, codeUrls, collections, contentHash, extractorVersion, records, titleKey],
     ];
   }
 }
@@ -124,6 +129,28 @@ async function* reports(part: GraphPart): AsyncGenerator<Cell[]> {
     const texts = [id, dataset, task, split, model, metric, metricName];
     yield [paper, key, "REPORTS", ...texts, value, written, nth, source, url];
   }
+}
+
+/** Each once: only a title leads to several papers. */
+async function* aliases(part: GraphPart): AsyncGenerator<Cell[]> {
+  const shared = new Set<string>();
+  for await (const { id, papers } of part.aliases()) {
+    if (shared.has(id)) continue;
+    if (papers.length > 1) shared.add(id);
+    yield [id, "Alias"];
+  }
+}
+
+async function* records(part: GraphPart): AsyncGenerator<Cell[]> {
+  for await (const { id, content } of part.records()) yield [id, "Record", content];
+}
+
+async function* identifies(part: GraphPart): AsyncGenerator<Cell[]> {
+  for await (const { id, paper } of part.aliases()) yield [id, paper, "IDENTIFIES"];
+}
+
+async function* tells(part: GraphPart): AsyncGenerator<Cell[]> {
+  for await (const { id, paper } of part.records()) yield [id, paper, "TELLS_OF"];
 }
 
 async function* about(provenance: Provenance): AsyncGenerator<string> {

@@ -2,10 +2,12 @@ import { entityIds, type PaperFilter, renameEntities } from "../store/filter/fil
 import { countInPart, listPaperIds } from "../store/filter/part-queries.js";
 import { statement } from "../store/statements.js";
 import type { Params, Statement, Store } from "../store/store.js";
-import type { EntityRow, LinkRow, NameRow, PaperRow, ResultRow } from "./rows.js";
+import type { AliasRow, EntityRow, LinkRow, NameRow, PaperRow, RecordRow, ResultRow } from "./rows.js";
 
 const GET_PAPERS = statement("export/get-papers");
 const GET_LINKS = statement("export/get-links");
+const GET_ALIASES = statement("export/get-aliases");
+const GET_RECORDS = statement("export/get-records");
 const LIST_RESULTS = statement("results/list-of-papers");
 const LIST_ENTITY_IDS = statement("export/list-entity-ids");
 const GET_ENTITIES = statement("export/get-entities");
@@ -83,6 +85,16 @@ export class GraphPart {
 
   async *links(): AsyncGenerator<LinkRow> {
     for await (const ids of this.#paperIds()) yield* await this.#links(ids);
+  }
+
+  /** What else the papers are called. */
+  async *aliases(): AsyncGenerator<AliasRow> {
+    for await (const ids of this.#paperIds()) yield* ordered(await this.#read<AliasRow>(GET_ALIASES, { ids }));
+  }
+
+  /** What each source says of the papers that have several. */
+  async *records(): AsyncGenerator<RecordRow> {
+    for await (const ids of this.#paperIds()) yield* ordered(await this.#read<RecordRow>(GET_RECORDS, { ids }));
   }
 
   /** The entities that the papers mention. */
@@ -201,6 +213,9 @@ function byPaper<T extends { readonly paper: string }>(rows: readonly T[]): Map<
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 const sorted = (ids: readonly string[]): string[] => [...ids].sort(compare);
+
+const ordered = <T extends { readonly paper: string; readonly id: string }>(rows: T[]): T[] =>
+  rows.sort((a, b) => compare(a.paper, b.paper) || compare(a.id, b.id));
 
 /** The rows in the order of their ids; those that went meanwhile are left out. */
 function inOrder<T>(ids: readonly string[], rows: readonly T[], idOf: (row: T) => string): T[] {

@@ -18,6 +18,23 @@ export interface PaperRow {
   readonly collections: readonly string[] | null;
   readonly contentHash: string | null;
   readonly extractorVersion: string | null;
+  /** The marks of the records that it was made from. */
+  readonly records: readonly string[] | null;
+  readonly titleKey: string | null;
+}
+
+/** An id or a title under which a paper is known, and all papers that it leads to. */
+export interface AliasRow {
+  readonly paper: string;
+  readonly id: string;
+  readonly papers: readonly string[];
+}
+
+/** What one source says of a paper. */
+export interface RecordRow {
+  readonly paper: string;
+  readonly id: string;
+  readonly content: string;
 }
 
 /** The relationship of a paper with what it mentions. */

@@ -59,9 +59,16 @@ describe("papergraph export", () => {
     expect({ code, files: readdirSync(out) }).toEqual({
       code: 0,
       files: [
-        ...["README.txt", "benchmarks.csv", "entities.csv", "mentions.csv", "named.csv", "names.csv", "papers.csv"],
-        ...["reports.csv", "variants.csv"],
-        "varies.csv",
+        ...[
+          "README.txt",
+          "aliases.csv",
+          "benchmarks.csv",
+          "entities.csv",
+          "identifies.csv",
+          "mentions.csv",
+          "named.csv",
+        ],
+        ...["names.csv", "papers.csv", "records.csv", "reports.csv", "tells.csv", "variants.csv", "varies.csv"],
       ],
     });
   });

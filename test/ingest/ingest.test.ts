@@ -109,6 +109,20 @@ eachStore((_engine, open) => {
       expect(await papers()).toBe(0);
     });
 
+    it("counts a paper once in a dry run whose batches have several records of it, as the run that writes does", async () => {
+      const other = {
+        ...lora,
+        id: "another-id",
+        arxivId: "2106.09685",
+        abstract: "A second source words it in its own way.",
+      };
+      const options = { files: [write("twice.jsonl", lines(lora, qlora, other, lora))], batch: 1 };
+      const { added, changed, unchanged, read } = await load({ ...options, dryRun: true });
+      const real = await load(options);
+      expect({ read, added, changed, unchanged }).toEqual({ read: 4, added: 2, changed: 1, unchanged: 1 });
+      expect(real).toMatchObject({ read, added, changed, unchanged });
+    });
+
     it("rejects a malformed record with its line, goes on, and keeps it in the rejects file", async () => {
       const rejects = join(folder, "rejects.jsonl");
       const file = write("mixed.jsonl", `${lines(lora)}{"title": "cut\n${lines(qlora)}`);

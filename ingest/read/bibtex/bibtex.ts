@@ -80,7 +80,7 @@ const withoutEscapedBraces = (text: string): string =>
 /** BibTeX and BibLaTeX: one entry a paper. latex-utensils parses each alone, so a broken one costs no other. */
 export const bibtex: Reader = {
   name: "bibtex",
-  recognise: (head) => !/^\s*[[{<]/.test(head) && head.split(/[\r\n]+/).some(startsEntry),
+  recognise: (head) => !/^\s*(?:[[<]|\{\s*["}])/.test(head) && head.split(/[\r\n]+/).some(startsEntry),
   async *read(source: Source): AsyncGenerator<Found> {
     // Loaded when it is needed: it takes a tenth of a second.
     const { bibtexParser } = await import("latex-utensils");

@@ -12,8 +12,8 @@ const MAX_ENTRY = 1_200_000;
 const START = /^[ \t]*@[ \t]*(?:[A-Za-z]+[ \t]*[{(]\s*[^\s,{}()="]{0,300}\s*,|(?:string|preamble|comment)[ \t]*[{(])/i;
 const ANYWHERE = /@\s*[A-Za-z]+\s*[{(]/;
 
-/** A field on a line of its own: `title = {`. */
-const FIELD = /^\s*[A-Za-z][\w-]{0,50}\s*=\s*["{]/;
+/** What no comment has: a field, `title = {`, on a line of its own or after another one; or the end of an entry alone. */
+const FIELD = /(?:^\s*|[}"]\s*,\s*)[A-Za-z][\w-]{0,50}\s*=\s*["{]|^\s*[})]\s*,?\s*$/;
 
 /** Whether a line starts an entry: `@article{key,`. */
 export const startsEntry = (line: string): boolean => START.test(line);

@@ -1,5 +1,5 @@
 import { LIMITS } from "../limits.js";
-import type { Line, Problem } from "../reader.js";
+import { type Line, malformed, type Problem } from "../reader.js";
 
 /** A record of lines with tags: the values of each tag in their order. */
 export interface TaggedRecord {
@@ -29,6 +29,8 @@ export class TaggedRecords {
   #line = 0;
   #size = 0;
   #problem: Problem | undefined;
+  /** The first line since the last record that belongs to none. */
+  #stray: Line | undefined;
 
   constructor(syntax: TaggedSyntax) {
     this.#syntax = syntax;
@@ -42,7 +44,8 @@ export class TaggedRecords {
     }
     const before = tag !== undefined && this.#syntax.starts(tag, this.#values) ? this.end() : [];
     if (tag === undefined) this.#goOn(line);
-    else if (this.#syntax.ends(tag)) return [...before, ...this.end()];
+    else if (this.#syntax.ends(tag))
+      return [...before, ...(this.#values.size === 0 ? this.#headless(line) : this.end())];
     else this.#add(line, tag, value ?? "");
     return before;
   }
@@ -61,8 +64,18 @@ export class TaggedRecords {
     return [record];
   }
 
+  /** The end of a record of which nothing else can be read. */
+  #headless({ text }: Line): TaggedRecord[] {
+    const before = this.#stray;
+    this.#stray = undefined;
+    if (before === undefined) return [];
+    const problem = malformed("the end of a record that has no tags; its lines may be damaged");
+    return [{ line: before.number, text: `${before.text}\n${text}`, values: new Map(), problem }];
+  }
+
   #add(line: Line, tag: string, value: string): void {
     if (this.#values.size === 0) this.#line = line.number;
+    this.#stray = undefined;
     const list = this.#values.get(tag) ?? [];
     this.#values.set(tag, list);
     this.#last = list;
@@ -70,7 +83,10 @@ export class TaggedRecords {
   }
 
   #goOn(line: Line): void {
-    if (this.#last === undefined) return;
+    if (this.#last === undefined) {
+      if (line.text.trim() !== "") this.#stray ??= line;
+      return;
+    }
     if (this.#keep(line) && this.#last.length > 0 && line.text.trim() !== "") {
       this.#last[this.#last.length - 1] += `\n${line.text.trim()}`;
     }
