@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { isShare, metricOf, splitOf } from "../../src/text/metric.js";
 import { normalForm } from "../../src/text/normal-form.js";
+import type { StoredResult } from "../../src/text/result-fields.js";
 import { clean, hasLoneSurrogate } from "../read/clean.js";
 import { malformed, type Problem } from "../read/reader.js";
 import { readCell, rounded } from "./value.js";
@@ -31,24 +32,13 @@ export interface SaidResult {
 }
 
 /** A result as the graph keeps it, at the paper that reports it. */
-export interface Result {
+export interface Result extends StoredResult {
   /** Of all but the value: one that comes again with another value takes its place. Unique within a paper. */
   readonly id: string;
   /** The normal form of the dataset's name: what it is kept under. */
   readonly key: string;
-  readonly dataset: string;
-  readonly task: string;
-  readonly split: string;
-  readonly model: string;
-  /** What is measured, whatever its spelling; `metricName` is as it was written. */
+  /** What is measured, whatever its spelling. */
   readonly metric: string;
-  readonly metricName: string;
-  readonly value: number;
-  readonly written: string;
-  /** Of several that only the value tells apart: 0 for the first. */
-  readonly nth: number;
-  readonly source: string;
-  readonly url: string;
 }
 
 /** What is made of the results of one table. */

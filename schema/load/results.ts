@@ -6,6 +6,7 @@ import {
   type ResultFilter,
 } from "../../src/store/filter/result-queries.js";
 import { isLowerBetter } from "../../src/text/metric.js";
+import type { StoredResult } from "../../src/text/result-fields.js";
 import { type Context, query } from "../context.js";
 import type { Entity } from "../entity.type.js";
 import type { Paper } from "../paper.type.js";
@@ -16,17 +17,7 @@ import { compareText } from "./mention.js";
 import { type PaperRow, paperOf } from "./paper-row.js";
 
 /** The columns by which statements give a result. */
-interface ResultColumns {
-  readonly dataset: string;
-  readonly task: string;
-  readonly split: string;
-  readonly model: string;
-  readonly metric: string;
-  readonly metricName: string;
-  readonly value: number;
-  readonly written: string;
-  readonly source: string;
-}
+type ResultColumns = Omit<StoredResult, "nth" | "url"> & { readonly metric: string };
 
 /** A result with what tells it from any other. */
 export interface LoadedResult {

@@ -4,9 +4,11 @@ export interface StoredResult {
   readonly task: string;
   readonly split: string;
   readonly model: string;
+  /** As it was written. */
   readonly metricName: string;
   readonly value: number;
   readonly written: string;
+  /** Of several that only the value tells apart: 0 for the first. */
   readonly nth: number;
   readonly source: string;
   readonly url: string;
